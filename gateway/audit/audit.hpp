@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gateway/audit/record.hpp"
+
+namespace isi::audit {
+
+struct Instellingen {
+    std::string map;                      ///< directory of the segments
+    std::string sleutelbestand;           ///< 0600: encryption and hash keys for the numbers
+    std::string handtekeningbestand;      ///< 0600: Ed25519 key that signs checkpoints
+    std::string node = "node1";
+    std::size_t wachtrij_max = 4096;      ///< requests waiting; above it `submit` says no at once
+    std::size_t groep_max = 256;          ///< records per commit
+    std::uint64_t segment_max_records = 5'000'000;
+    std::chrono::seconds checkpoint_elke{60};
+    std::uint64_t checkpoint_records = 1000;
+};
+
+/// The writer thread. Promise: no answer leaves without a durable record of it. `submit` never waits for the disk;
+/// `klaar(true)` is called on the writer's thread after the commit (fsync) that holds all the records, `klaar(false)`
+/// when they could not be written (the caller then answers Server.DK0051 without data). A failed write is retried by
+/// itself with the next request: the writer recovers when the disk does.
+class Schrijver {
+ public:
+   using Klaar = std::function<void(bool geschreven)>;
+   virtual ~Schrijver() = default;
+   /// false: the queue is full or the writer is stopping; `klaar` is then never called.
+   virtual bool submit(std::vector<Record> records, Klaar klaar) = 0;
+   [[nodiscard]] virtual bool schrijfbaar() const noexcept = 0;  ///< for readiness
+   virtual void stop() = 0;                                      ///< writes what waits, seals a checkpoint, joins
+};
+
+/// Opens (or creates) the log, verifies the tail's hash, starts the thread. Throws std::runtime_error with what to do.
+std::unique_ptr<Schrijver> open_schrijver(const Instellingen& instellingen);
+
+/// Creates the two key files (0600) if absent; used by isi-admin.
+void make_sleutels(const Instellingen& instellingen);
+
+/// What is needed to rebuild the replay window at start: newest first, back to `vanaf_us`.
+struct Gezien {
+    std::string verzendende_instantie, identificatiecode;
+    std::int64_t tijdstip_us;
+};
+std::vector<Gezien> read_gezien(const Instellingen& instellingen, std::int64_t vanaf_us);
+
+struct Verificatie {
+    bool in_orde = false;
+    std::uint64_t records = 0;
+    std::uint64_t eerste_fout = 0;  ///< sequence number of the first bad record, 0 = none
+    std::string bevinding;          ///< one sentence
+};
+/// Walks every segment's chain and checks the signed checkpoints; `checkpoint` (optional) is a copy kept elsewhere,
+/// which also finds truncation. `voortgang` is called with the records done.
+Verificatie verify(const Instellingen& instellingen, const std::string& checkpoint_bestand,
+                   const std::function<void(std::uint64_t)>& voortgang);
+
+/// Every record about this person, oldest first ("who got data about me", AVG art. 15).
+void who(const Instellingen& instellingen, const Bsn& bsn,
+         const std::function<void(std::uint64_t volgnummer, const Record&)>& elk);
+
+}  // namespace isi::audit
