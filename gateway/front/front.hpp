@@ -6,11 +6,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
-#include "gateway/sleutels/sleutels.hpp"
+#include "gateway/sleutels/peer.hpp"
 
 /// The front: sockets, TLS, strict HTTP framing, limits and deadlines. It knows nothing of SOAP or the store: a whole,
 /// well-framed request goes to `Dienst`, an answer comes back through `Afgeven`.

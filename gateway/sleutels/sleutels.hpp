@@ -10,6 +10,7 @@
 
 #include "isi_store/domein/organisatie.hpp"
 #include "isi_store/store.hpp"
+#include "peer.hpp"
 
 /// Application keys: their format, their secrets' HMAC, and the registry that answers "is this key proven".
 namespace isi::sleutels {
@@ -27,15 +28,6 @@ Uitgifte make_uitgifte();  ///< from the CSPRNG
 bool wachtwoord_welgevormd(std::string_view wachtwoord) noexcept;
 std::array<unsigned char, 32> hmac_geheim(const Pepper& pepper, std::string_view sleutel_id, std::string_view wachtwoord);
 Nummerhash hash_bsn(const Pepper& pepper, const Bsn& bsn);  ///< for tombstones; another domain than the secrets
-
-/// Who is at the other end of the TLS connection, as read from the client certificate.
-struct Peer {
-    std::string onderwerp, uitgever;        ///< RFC 2253
-    std::string vingerafdruk;               ///< sha256 of the DER, lower-case hex
-    std::optional<std::string> oin;         ///< subject.serialNumber (2.5.4.5), twenty positions
-    std::optional<std::string> kbo;         ///< organizationIdentifier NTRBE-…, or a ten-digit serialNumber
-    Seconden geldig_tot = 0;
-};
 
 /// A key that has been proven for this request, with its owner.
 struct Bewezen {
