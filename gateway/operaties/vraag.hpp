@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "gateway/fout.hpp"
@@ -19,18 +17,27 @@ namespace isi::operaties {
 
 struct Verzoek {
     Seconden nu = 0;
-    const Sleutel* sleutel = nullptr;          ///< proven
-    const Organisatie* eigenaar = nullptr;
-    std::optional<Gemeentecode> gemeente;      ///< for whom; absent in the operations that have none
-    std::optional<std::string> eindgebruiker, doel;
+    const Sleutel* sleutel = nullptr;        ///< proven; never null inside an operation
+    const Organisatie* eigenaar = nullptr;   ///< owner of the key; never null inside an operation
+    Seconden sleutel_geldig_tot = 0;         ///< the earlier of the key's and the used secret's end
+    std::string certificaat_onderwerp, certificaat_oin;
+    Seconden certificaat_geldig_tot = 0;
+    std::optional<Gemeentecode> gemeente;    ///< for whom; absent in the operations that have none
     std::function<Nummerhash(const Bsn&)> hash_bsn;  ///< for tombstones
 };
 
-/// A data subject that the answer speaks of: one audit record each.
+/// A data subject that the question or the answer speaks of: one audit record each.
 struct Betrokkene {
     Bsn bsn;
-    bool geleverd = false;    ///< data are in the answer
-    std::string blokken;      ///< which set of fields
+    bool geleverd = false;  ///< data of this person are in the answer
+    std::string blokken;    ///< which set of fields
+};
+
+/// What an operation found, and about whom. `gegevens` empty = nietsGevonden.
+template <class T>
+struct Bevinding {
+    std::optional<T> gegevens;
+    std::vector<Betrokkene> betrokkenen;
 };
 
 }  // namespace isi::operaties

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "omslag.hpp"
+
+#include <openssl/rand.h>
+
+#include <array>
+#include <stdexcept>
+
+namespace isi::soap {
+namespace {
+
+constexpr std::string_view begin =
+    R"(<?xml version="1.0" encoding="UTF-8"?>)"
+    "\n"
+    R"(<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">)";
+constexpr std::string_view einde = "</soap:Body></soap:Envelope>";
+
+void schrijf_tekst(std::string& uit, std::string_view tekst) {
+    for (const char c : tekst) {
+        switch (c) {
+            case '<': uit += "&lt;"; break;
+            case '>': uit += "&gt;"; break;
+            case '&': uit += "&amp;"; break;
+            default: uit += c;
+        }
+    }
+}
+
+void schrijf_element(std::string& uit, std::string_view naam, std::string_view tekst) {
+    uit.append("<").append(naam).append(">");
+    schrijf_tekst(uit, tekst);
+    uit.append("</").append(naam).append(">");
+}
+
+std::string nieuwe_uuid() {
+    std::array<unsigned char, 16> b{};
+    if (RAND_bytes(b.data(), static_cast<int>(b.size())) != 1) throw std::runtime_error("no random numbers to be had");
+    b[6] = static_cast<unsigned char>((b[6] & 0x0fU) | 0x40U);
+    b[8] = static_cast<unsigned char>((b[8] & 0x3fU) | 0x80U);
+    std::string uuid;
+    uuid.reserve(36);
+    constexpr std::string_view hex = "0123456789abcdef";
+    for (std::size_t i = 0; i < b.size(); ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10) uuid += '-';
+        uuid += hex[b[i] >> 4U];
+        uuid += hex[b[i] & 0x0fU];
+    }
+    return uuid;
+}
+
+std::string open_omslag(const std::optional<Adressering>& adressering, std::size_t verwacht) {
+    std::string uit;
+    uit.reserve(verwacht + 1024);
+    uit.append(begin);
+    if (adressering) {
+        uit += R"(<soap:Header xmlns:wsa="http://www.w3.org/2005/08/addressing">)";
+        schrijf_element(uit, "wsa:To", "http://www.w3.org/2005/08/addressing/anonymous");
+        schrijf_element(uit, "wsa:Action", adressering->action);
+        schrijf_element(uit, "wsa:MessageID", "urn:uuid:" + nieuwe_uuid());
+        schrijf_element(uit, "wsa:RelatesTo", adressering->relates_to);
+        uit += "</soap:Header>";
+    }
+    uit += "<soap:Body>";
+    return uit;
+}
+
+std::string_view code(Opnieuw opnieuw) { return opnieuw == Opnieuw::later ? "LATER" : "NEE"; }
+
+std::string_view code(Handelaar wie) {
+    switch (wie) {
+        case Handelaar::leverancier: return "LEVERANCIER";
+        case Handelaar::gemeente: return "GEMEENTE";
+        case Handelaar::beheerder: break;
+    }
+    return "BEHEERDER";
+}
+
+// `Client.DK0002` → foutcode DK0002; `MustUnderstand` has none of DUO's, so it stands for itself.
+std::string_view foutcode(std::string_view faultcode) {
+    const auto punt = faultcode.rfind('.');
+    return punt == std::string_view::npos ? faultcode : faultcode.substr(punt + 1);
+}
+
+}  // namespace
+
+std::string schrijf_antwoord(std::string_view inhoud, const std::optional<Adressering>& adressering) {
+    std::string uit = open_omslag(adressering, inhoud.size());
+    uit.append(inhoud).append(einde);
+    return uit;
+}
+
+std::string schrijf_fout(const Protocolfout& fout, const std::optional<Adressering>& adressering,
+                         const std::optional<std::string>& identificatiecode) {
+    std::string uit = open_omslag(adressering, 0);
+    uit += "<soap:Fault>";
+    schrijf_element(uit, "faultcode", "soap:" + fout.faultcode);
+    uit += "<faultstring>";
+    schrijf_tekst(uit, fout.faultstring);
+    uit += R"(</faultstring><detail><Fout xmlns="urn:inburgering:isi:cvs:v1">)";
+    schrijf_element(uit, "foutcode", foutcode(fout.faultcode));
+    schrijf_element(uit, "fouttekst", fout.faultstring);
+    if (fout.element) schrijf_element(uit, "element", *fout.element);
+    if (fout.regel) schrijf_element(uit, "regel", std::to_string(*fout.regel));
+    schrijf_element(uit, "opnieuwProberen", code(fout.opnieuw));
+    schrijf_element(uit, "wieHandelt", code(fout.wie_handelt));
+    if (identificatiecode) schrijf_element(uit, "identificatiecodeBedrijfsdocument", *identificatiecode);
+    uit += "</Fout></detail></soap:Fault>";
+    uit.append(einde);
+    return uit;
+}
+
+}  // namespace isi::soap
