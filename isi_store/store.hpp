@@ -10,11 +10,11 @@
 #include <string_view>
 #include <vector>
 
-#include "domein/bsn.hpp"
-#include "domein/codes.hpp"
-#include "domein/organisatie.hpp"
-#include "domein/persoon.hpp"
-#include "domein/waardenlijst.hpp"
+#include "isi_store/domein/bsn.hpp"
+#include "isi_store/domein/codes.hpp"
+#include "isi_store/domein/organisatie.hpp"
+#include "isi_store/domein/persoon.hpp"
+#include "isi_store/domein/waardenlijst.hpp"
 
 namespace isi {
 
