@@ -24,8 +24,6 @@ class StoreFailure : public std::runtime_error {
    using std::runtime_error::runtime_error;
 };
 
-using Nummerhash = std::array<unsigned char, 32>;  ///< HMAC-SHA-256 of a BSN under the store's pepper
-
 /// What stays of a deceased person after the data have gone (NL-W1).
 struct Grafsteen {
     Wet wet = Wet::wi2007;

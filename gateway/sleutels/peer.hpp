@@ -10,10 +10,10 @@ namespace isi::sleutels {
 
 /// Who is at the other end of the TLS connection, as read from the client certificate.
 struct Peer {
-    std::string onderwerp, uitgever;        ///< RFC 2253
-    std::string vingerafdruk;               ///< sha256 of the DER, lower-case hex
-    std::optional<std::string> oin;         ///< subject.serialNumber (2.5.4.5), twenty positions
-    std::optional<std::string> kbo;         ///< organizationIdentifier NTRBE-…, or a ten-digit serialNumber
+    std::string onderwerp, uitgever;  ///< RFC 2253
+    std::string vingerafdruk;         ///< sha256 of the DER, lower-case hex
+    std::optional<std::string> oin;   ///< subject.serialNumber (2.5.4.5), twenty positions
+    std::optional<std::string> kbo;   ///< organizationIdentifier NTRBE-…, or a ten-digit serialNumber
     Seconden geldig_tot = 0;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ class Bsn {
    explicit Bsn(std::string text) : m_text(std::move(text)) {}
    std::string m_text;
 };
+
+using Nummerhash = std::array<unsigned char, 32>;  ///< HMAC-SHA-256 of a BSN under a pepper kept outside the store
 
 /// A-nummer: ten digits a0…a9 with a0 ≠ 0, no two neighbours alike, digit sum ≡ 0 or 5 (mod 11) and
 /// Σ a[i]·2^i ≡ 0 (mod 11) (Logisch Ontwerp GBA, element 01.10).
