@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+// gSOAP's library wants one global namespace table; the generated one is the contract's.
+#include "IsiCvs.nsmap"
