@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fields.hpp"
+
+namespace isi::sqlite {
+namespace {
+
+// Placeholders, overwritten by the reader; the number is one of the test block 99999xxxx.
+Bsn blank_bsn() {
+    return *Bsn::parse("999999990");
+}
+OnvolledigeDatum blank_datum() {
+    return *OnvolledigeDatum::parse("0000-00-00");
+}
+Gemeentecode blank_gemeente() {
+    return *Gemeentecode::parse("0000");
+}
+
+}  // namespace
+
+Persoonsdossier blank_dossier() {
+    return {.kop = {.bsn = blank_bsn(),
+                    .a_nummer = {},
+                    .v_nummer = {},
+                    .naam = {},
+                    .voornamen = {},
+                    .voorvoegsels = {},
+                    .achternaam = {},
+                    .geboortedatum = blank_datum(),
+                    .datum_overlijden = {},
+                    .herkomst = {}},
+            .wet = {},
+            .woongemeente = {},
+            .eerder_verblijf = {},
+            .gegevens = {},
+            .inburgeringsplicht = {},
+            .handhaving = {},
+            .voorzieningen = {},
+            .vrijstellingen = {},
+            .boetes = {},
+            .examens = {},
+            .signaaltelling = {}};
+}
+
+EerderVerblijf blank_eerder_verblijf() {
+    return {.gemeente = blank_gemeente(), .vertrokken_op = {}, .plichtig = false};
+}
+
+Verlenging blank_verlenging() {
+    return {.datum = blank_datum(), .reden = {}, .nieuwe_einddatum = {}};
+}
+
+Signaal blank_signaal() {
+    return {.id = 0,
+            .versie = 1,
+            .status = {},
+            .status_gewijzigd_op = {},
+            .status_gewijzigd_door = {},
+            .bsn = blank_bsn(),
+            .wet = Wet::wi2007,
+            .gemeente = blank_gemeente(),
+            .signaalcode = {},
+            .datum = blank_datum()};
+}
+
+}  // namespace isi::sqlite

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "database.hpp"
+#include "isi_store/store.hpp"
+#include "queries.hpp"
+
+namespace isi {
+namespace {
+
+using sqlite::Database;
+
+// The engine names rows by their number, and the number of a person's row is the BSN.
+std::string without_numbers(std::string text) {
+    std::replace_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }, '#');
+    return text;
+}
+
+void check_integrity(Database& database, std::vector<std::string>& findings) {
+    for (const auto& row : database.query("PRAGMA integrity_check(20)"))
+        if (!row.empty() && row[0] != "ok")
+            findings.push_back("the file is damaged: " + without_numbers(row[0]));
+}
+
+void check_references(Database& database, std::vector<std::string>& findings) {
+    for (const auto& row :
+         database.query("SELECT \"table\", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2"))
+        findings.push_back(
+            fmt::format("{}: {} row(s) refer to a row of {} that is not there", row[0], row[2], row[1]));
+}
+
+void check_codes(Database& database, std::vector<std::string>& findings) {
+    for (const auto& table : sqlite::tables_with_codes()) {
+        for (const auto& column : table.columns) {
+            if (column.tabel.empty()) continue;
+            const long long count =
+                database.number(fmt::format("SELECT count(*) FROM {0} WHERE {1} IS NOT NULL AND NOT EXISTS "
+                                            "(SELECT 1 FROM tabelwaarde WHERE tabel = "
+                                            "'{2}' AND code = {0}.{1})",
+                                            table.table, column.name, column.tabel));
+            if (count != 0)
+                findings.push_back(fmt::format("{}.{}: {} value(s) not in {}", table.table, column.name,
+                                               count, column.tabel));
+        }
+    }
+    if (database.number("SELECT count(*) FROM tabel") < 4)
+        findings.emplace_back(
+            "a BRP table is missing: run 'isi-admin store migrate', it fills an empty store");
+}
+
+void check_counts(Database& database, std::vector<std::string>& findings) {
+    const long long wrong = database.number(
+        "WITH echt AS (SELECT gemeente, wet, bsn, sum(status = 'NIEUW') n, sum(status = 'IN_BEHANDELING') b, "
+        "sum(status = "
+        "'AFGEHANDELD') a FROM signaal GROUP BY gemeente, wet, bsn) SELECT (SELECT count(*) FROM echt LEFT "
+        "JOIN signaaltelling t ON "
+        "t.gemeente = echt.gemeente AND t.wet = echt.wet AND t.bsn = echt.bsn WHERE t.bsn IS NULL OR t.nieuw "
+        "<> n OR t.in_behandeling "
+        "<> b OR t.afgehandeld <> a) + (SELECT count(*) FROM signaaltelling t WHERE nieuw + in_behandeling + "
+        "afgehandeld <> 0 AND NOT "
+        "EXISTS (SELECT 1 FROM echt WHERE t.gemeente = echt.gemeente AND t.wet = echt.wet AND t.bsn = "
+        "echt.bsn))");
+    if (wrong != 0)
+        findings.push_back(fmt::format("signaaltelling: {} count(s) differ from the signals", wrong));
+}
+
+// A block that is there without its bit would never be shown.
+void check_blocks(Database& database, std::vector<std::string>& findings) {
+    for (const auto& [table, bit] : sqlite::repeating_blocks()) {
+        const long long wrong =
+            database.number(fmt::format("SELECT count(*) FROM persoon WHERE ((blokken & {1}) <> 0) <> EXISTS "
+                                        "(SELECT 1 FROM {0} WHERE {0}.bsn = persoon.bsn)",
+                                        table, bit));
+        if (wrong != 0)
+            findings.push_back(fmt::format("persoon.blokken: {} row(s) disagree with {}", wrong, table));
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> check_store(const std::string& plaats) {
+    const Schemastand stand = schema_stand(plaats);
+    if (stand.aanwezig != stand.nodig)
+        (void)open_store(plaats, Openwijze::lezen);  // says what is wrong and what to do
+    Database database(sqlite::path_of(plaats), Database::Mode::read);
+    std::vector<std::string> findings;
+    check_integrity(database, findings);
+    if (!findings.empty()) return findings;  // what a damaged file says of its contents means nothing
+    database.execute("BEGIN");
+    check_references(database, findings);
+    check_codes(database, findings);
+    check_counts(database, findings);
+    check_blocks(database, findings);
+    return findings;
+}
+
+}  // namespace isi

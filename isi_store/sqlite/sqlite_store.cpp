@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlite_store.hpp"
+
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include "failure.hpp"
+#include "mapping.hpp"
+
+namespace isi::sqlite {
+namespace {
+
+soci::connection_parameters parameters(const std::string& path, Openwijze wijze) {
+    // Quoted, because a path may hold spaces. Ten seconds: an import's batch holds the lock far shorter.
+    std::string text = "db=\"" + path + "\" timeout=10";
+    if (wijze == Openwijze::lezen) text += " readonly=true";
+    return {soci::sqlite3, text};
+}
+
+}  // namespace
+
+SqliteStore::SqliteStore(const std::string& path, Openwijze wijze)
+    : m_writing(wijze == Openwijze::schrijven) {
+    guarded([&] {
+        m_session.open(parameters(path, wijze));
+        // 16 MB of pages per store: the upper levels of every tree and the BRP tables. No mmap: a disk error
+        // would be a SIGBUS for the whole process and not a refusal of one request.
+        m_session << "PRAGMA cache_size = -16384";
+        m_session << "PRAGMA foreign_keys = ON";
+        // FULL: what the store has said is written, is on disk (WAL would lose the last commits with NORMAL).
+        if (m_writing) m_session << "PRAGMA synchronous = FULL";
+    });
+}
+
+SqliteStore::~SqliteStore() = default;
+
+Statement& SqliteStore::statement(Query query) {
+    auto& slot = m_statements[static_cast<std::size_t>(query)];
+    if (!slot) {
+        const QuerySpec made = spec(query);
+        slot = std::make_unique<Statement>(m_session, made.sql, made.in, made.out);
+    }
+    return *slot;
+}
+
+void SqliteStore::in_transaction(Query begin, const std::function<void()>& work) {
+    if (m_in_transaction) return work();
+    guarded([&] { statement(begin).run(); });
+    m_in_transaction = true;
+    try {
+        guarded(work);
+        guarded([&] { statement(Query::commit).run(); });
+        m_in_transaction = false;
+    } catch (...) {
+        m_in_transaction = false;
+        m_tabellen.replace({}, 0);  // may have been read from what is now undone
+        try {
+            statement(Query::rollback).run();
+        } catch (const std::exception&) {
+            // The engine has rolled back by itself; the cause is the exception on its way.
+        }
+        throw;
+    }
+}
+
+void SqliteStore::read_in_snapshot(const std::function<void()>& work) {
+    in_transaction(Query::begin_read, work);
+}
+
+void SqliteStore::transaction(const std::function<void()>& werk) {
+    if (!m_writing) fail(SQLITE_READONLY);
+    in_transaction(Query::begin_write, werk);
+}
+
+long long SqliteStore::stand(std::string_view naam) {
+    Statement& st = statement(Query::stand).with(naam);
+    return st.only() ? st.out()[0].number : 0;
+}
+
+std::optional<std::string> SqliteStore::find_kenmerk(std::string_view naam) {
+    return guarded([&]() -> std::optional<std::string> {
+        Statement& st = statement(Query::kenmerk).with(naam);
+        if (!st.only()) return std::nullopt;
+        return st.out()[0].text;
+    });
+}
+
+void SqliteStore::save_kenmerk(std::string_view naam, std::string_view waarde) {
+    transaction([&] { statement(Query::save_kenmerk).with(naam, waarde).run(); });
+}
+
+// --- BRP tables ---
+
+std::optional<Gemeente> SqliteStore::find_gemeente(const Gemeentecode& code) {
+    return guarded([&]() -> std::optional<Gemeente> {
+        Statement& st = statement(Query::gemeente).with(code.text());
+        if (!st.only()) return std::nullopt;
+        const Row& row = st.out();
+        return Gemeente{code, row[0].text,
+                        row[1].is_null() ? std::nullopt : OnvolledigeDatum::parse(row[1].text)};
+    });
+}
+
+std::vector<Waardenlijst> SqliteStore::read_tabellen() {
+    std::vector<Waardenlijst> tabellen;
+    Statement& heads = statement(Query::tabellen);
+    for (bool more = heads.first(); more; more = heads.next())
+        tabellen.push_back({heads.out()[0].text, heads.out()[1].text, {}});
+    Statement& values = statement(Query::tabelwaarden);
+    const auto datum = [](const Cell& cell) {
+        return cell.is_null() ? std::nullopt : OnvolledigeDatum::parse(cell.text);
+    };
+    for (auto& tabel : tabellen) {
+        values.with(tabel.naam);
+        const Row& row = values.out();
+        for (bool more = values.first(); more; more = values.next())
+            tabel.waarden.push_back({row[0].text, row[1].text, datum(row[2]), datum(row[3])});
+    }
+    return tabellen;
+}
+
+std::vector<Waardenlijst> SqliteStore::list_brp_tabellen() {
+    std::vector<Waardenlijst> tabellen;
+    read_in_snapshot([&] { tabellen = read_tabellen(); });
+    return tabellen;
+}
+
+void SqliteStore::refresh_tabellen(long long versie) {
+    if (versie != m_tabellen.versie()) m_tabellen.replace(read_tabellen(), versie);
+}
+
+void SqliteStore::save_brp_tabel(const Waardenlijst& tabel) {
+    transaction([&] {
+        statement(Query::save_tabel).with(tabel.naam, tabel.versie).run();
+        statement(Query::delete_tabelwaarden).with(tabel.naam).run();
+        const auto text =
+            [](const std::optional<OnvolledigeDatum>& datum) -> std::optional<std::string_view> {
+            if (!datum) return std::nullopt;
+            return datum->text();
+        };
+        Statement& insert = statement(Query::insert_tabelwaarde);
+        for (const auto& waarde : tabel.waarden)
+            insert
+                .with(tabel.naam, waarde.code, waarde.omschrijving, text(waarde.geldig_vanaf),
+                      text(waarde.geldig_tot))
+                .run();
+        statement(Query::raise_stand).with("tabellen").run();
+    });
+}
+
+}  // namespace isi::sqlite

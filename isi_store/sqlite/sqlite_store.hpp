@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "isi_store/store.hpp"
+#include "queries.hpp"
+#include "statement.hpp"
+#include "tabellen.hpp"
+
+namespace isi::sqlite {
+
+/// The store in one SQLite file (WAL: readers and one writer do not wait for each other).
+class SqliteStore final : public Store {
+ public:
+    /// `path` is an existing store of the right schema version (open_store has looked).
+    SqliteStore(const std::string& path, Openwijze wijze);
+    ~SqliteStore() override;
+
+    std::optional<Persoonsdossier> find_persoon(const Nummers& nummers, Wet wet,
+                                                const Gemeentecode& voor) override;
+    std::optional<Wetligging> find_wet(const Bsn& bsn) override;
+    std::optional<Grafsteen> find_grafsteen(const Nummerhash& hash) override;
+    std::optional<Gemeente> find_gemeente(const Gemeentecode& code) override;
+    std::vector<Waardenlijst> list_brp_tabellen() override;
+    std::int64_t sleutelversie() override;
+    Sleutelbestand load_sleutels() override;
+
+    void save_persoon(const Persoonsdossier& dossier) override;
+    void remove_persoon(const Bsn& bsn) override;
+    void save_grafsteen(const Nummerhash& hash, const Grafsteen& grafsteen) override;
+    std::int64_t save_signaal(const Signaal& signaal) override;
+    void save_brp_tabel(const Waardenlijst& tabel) override;
+    std::int64_t save_organisatie(const Organisatie& organisatie) override;
+    void save_sleutel(const Sleutel& sleutel) override;
+    void note_gebruik(const std::string& sleutel_id, Seconden wanneer) override;
+    std::optional<Seconden> find_laatste_gebruik(const std::string& sleutel_id) override;
+
+    std::optional<std::string> find_kenmerk(std::string_view naam) override;
+    void save_kenmerk(std::string_view naam, std::string_view waarde) override;
+    void transaction(const std::function<void()>& werk) override;
+
+ private:
+    Statement& statement(Query query);
+    /// In one snapshot, so that the parts of an answer belong together.
+    void read_in_snapshot(const std::function<void()>& work);
+    void in_transaction(Query begin, const std::function<void()>& work);
+
+    long long stand(std::string_view naam);
+    void refresh_tabellen(long long versie);
+    std::vector<Waardenlijst> read_tabellen();
+
+    std::optional<Persoonsdossier> read_persoon(const Nummers& nummers, Wet wet, const Gemeentecode& voor);
+    void read_repeating(Persoonsdossier& dossier, std::uint32_t blokken, long long bsn);
+    Signaaltelling read_telling(const Gemeentecode& voor, Wet wet, long long bsn);
+    void write_repeating(const Persoonsdossier& dossier, long long bsn);
+    void tel_signaal(const std::string& gemeente, long long wet, long long bsn, std::string_view status,
+                     int verschil);
+
+    void read_organisaties(Sleutelbestand& bestand);
+    void read_sleutels(Sleutelbestand& bestand);
+    void write_sleutel(const Sleutel& sleutel);
+
+    soci::session m_session;
+    // Prepared at first use, kept for the life of the store.
+    std::array<std::unique_ptr<Statement>, static_cast<std::size_t>(Query::count_)> m_statements;
+    Tabellen m_tabellen;
+    bool m_in_transaction = false;
+    bool m_writing = false;
+};
+
+}  // namespace isi::sqlite
