@@ -98,9 +98,9 @@ struct Paar {
 struct Instellingen {
     std::string map;  ///< directory, made if absent; empty = no file
     Niveau niveau = Niveau::info;
-    bool scherm = false;                   ///< also to stderr (when it is a terminal)
-    std::size_t bestand_bytes = 10 << 20;  ///< a file is put away at this size
-    std::size_t bestanden_max = 10;        ///< files put away that are kept
+    bool scherm = false;                     ///< also to stderr (when it is a terminal)
+    std::size_t bestand_bytes = 10'485'760;  ///< a file is put away at this size
+    std::size_t bestanden_max = 10;          ///< files put away that are kept
 };
 
 /// Thread-safe. `schrijf` never waits for the disk and never throws; above 4096 lines waiting it drops and

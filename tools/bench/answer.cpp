@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "answer.hpp"
 
-#include <strings.h>
-
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <optional>
 
 namespace isi::bench {
 namespace {
 
-constexpr std::size_t head_max = 64 * 1024, body_max = 8 << 20;
+constexpr std::size_t head_max = 65'536, body_max = 8'388'608;
 
 template <class Number>
 std::optional<Number> parse_number(std::string_view text, int base) {
@@ -20,10 +19,11 @@ std::optional<Number> parse_number(std::string_view text, int base) {
     return value;
 }
 
-/// The value of the line when it is the field `name`.
+/// The value of the line when it is the field `name` (lower case).
 std::optional<std::string_view> field(std::string_view line, std::string_view name) {
     if (line.size() <= name.size() || line[name.size()] != ':') return std::nullopt;
-    if (strncasecmp(line.data(), name.data(), name.size()) != 0) return std::nullopt;
+    for (std::size_t i = 0; i < name.size(); ++i)
+        if (std::tolower(static_cast<unsigned char>(line[i])) != name[i]) return std::nullopt;
     auto value = line.substr(name.size() + 1);
     value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));
     return value;

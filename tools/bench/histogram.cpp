@@ -44,8 +44,10 @@ std::uint64_t Histogram::at(double q) const noexcept {
     const auto wanted =
         std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::ceil(q * static_cast<double>(m_count))));
     std::uint64_t seen = 0;
-    for (std::size_t i = 0; i < m_steps.size(); ++i)
-        if ((seen += m_steps[i]) >= wanted) return std::min(upper_edge(i), m_max);
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        seen += m_steps[i];
+        if (seen >= wanted) return std::min(upper_edge(i), m_max);
+    }
     return m_max;
 }
 
