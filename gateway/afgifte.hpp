@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gateway/audit/record.hpp"
+#include "gateway/front/front.hpp"
+#include "gateway/operaties/vraag.hpp"
+#include "gateway/soap/omslag.hpp"
+
+namespace isi {
+
+struct Huis;
+
+/// What is learned of one request on its way: it becomes the audit records.
+struct Gang {
+    audit::Record record;
+    std::vector<operaties::Betrokkene> betrokkenen;
+    std::optional<soap::Adressering> adressering;
+    std::optional<std::string> identificatiecode;
+    bool code_verbruikt = false;
+
+    void weiger(std::string uitkomst, std::string_view reden);
+    void mislukt(std::string uitkomst, std::string_view reden);
+};
+
+/// No record, no answer: hands the records to the audit and lets the answer leave when they are on disk. When they
+/// cannot be written the caller gets Server.DK0051 and may use his identificatiecode again.
+void geef_af(const Huis& huis, Gang gang, front::Antwoord antwoord, std::chrono::steady_clock::time_point begin,
+             front::Afgeven afgeven);
+
+}  // namespace isi

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "gateway/fout.hpp"
+#include "gateway/front/front.hpp"
+#include "gateway/soap/omslag.hpp"
+
+/// The shapes that an answer can take at the HTTP side, and the tests on a request that need no XML.
+namespace isi::antwoorden {
+
+front::Antwoord kaal(unsigned status, std::string_view zin);  ///< bare HTTP: outside the contract
+front::Antwoord xml(unsigned status, std::string inhoud);
+front::Antwoord fout(const Protocolfout& fout, const std::optional<soap::Adressering>& adressering,
+                     const std::optional<std::string>& identificatiecode);
+front::Antwoord overbelast();  ///< 503 + Retry-After: the caller may come back
+
+/// text/xml, alone or with charset=utf-8 (quoted or not, any case): anything else is 415.
+bool is_xml_utf8(std::string_view media_type);
+
+}  // namespace isi::antwoorden

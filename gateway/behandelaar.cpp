@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "behandelaar.hpp"
+
+#include <openssl/rand.h>
+
+#include <optional>
+#include <utility>
+
+#include "gateway/antwoorden.hpp"
+#include "gateway/bericht/fouten.hpp"
+#include "gateway/operaties/bevoegd.hpp"
+
+namespace isi {
+namespace {
+
+constexpr std::string_view naamruimte = "urn:inburgering:isi:cvs:v1";
+
+std::string_view pad(std::string_view doel) { return doel.substr(0, doel.find('?')); }
+
+std::optional<std::string> kopie(const std::string* veld) {
+    return veld != nullptr ? std::optional(*veld) : std::nullopt;
+}
+
+void vul_peer(audit::Record& record, const front::Verzoek& verzoek) {
+    record.herkomst = verzoek.herkomst;
+    if (!verzoek.peer) return;
+    record.vingerafdruk = verzoek.peer->vingerafdruk;
+    record.oin_certificaat = verzoek.peer->oin.value_or(verzoek.peer->kbo.value_or(""));
+}
+
+// What the SOAP room learned, into the record.
+void neem_over(Gang& gang, soap::Spoor spoor) {
+    auto& record = gang.record;
+    record.gemeentecode = std::move(spoor.gemeentecode);
+    record.wet = std::move(spoor.wet);
+    record.eindgebruiker = std::move(spoor.eindgebruiker);
+    record.doel = std::move(spoor.doel);
+    record.identificatiecode = std::move(spoor.identificatiecode);
+    record.verzendende_instantie = std::move(spoor.verzendende_instantie);
+    record.uitkomst = std::move(spoor.uitkomst);
+    record.reden = std::move(spoor.reden);
+    record.gebeurtenis = spoor.toegestaan ? audit::Gebeurtenis::bevraging : audit::Gebeurtenis::geweigerd;
+    record.beslissing = spoor.mislukt      ? audit::Beslissing::mislukt
+                        : spoor.toegestaan ? audit::Beslissing::toegestaan
+                                           : audit::Beslissing::geweigerd;
+    gang.betrokkenen = std::move(spoor.betrokkenen);
+    gang.code_verbruikt = spoor.code_verbruikt;
+}
+
+front::Antwoord weiger_bericht(Gang& gang, unsigned status, std::string_view zin) {
+    gang.record.gebeurtenis = audit::Gebeurtenis::bericht_geweigerd;
+    gang.weiger("HTTP " + std::to_string(status), zin);
+    return antwoorden::kaal(status, zin);
+}
+
+front::Antwoord weiger(Gang& gang, const Protocolfout& fout, std::string_view reden) {
+    gang.weiger(fout.faultcode, reden);
+    return antwoorden::fout(fout, gang.adressering, gang.identificatiecode);
+}
+
+}  // namespace
+
+Behandelaar::Behandelaar(const Huis& huis, std::unique_ptr<Store> store)
+    : m_huis(huis), m_store(std::move(store)), m_kamer({*m_store, huis.herhaling, huis.envelopregels, huis.dienst}) {}
+
+void Behandelaar::behandel(const front::Verzoek& verzoek, front::Afgeven afgeven) {
+    Gang gang;
+    gang.record.gebeurtenis = audit::Gebeurtenis::geweigerd;
+    gang.record.tijdstip_us = m_huis.klok_us();
+    vul_peer(gang.record, verzoek);
+    front::Antwoord antwoord;
+    try {
+        auto& id = gang.record.verzoek_id;
+        if (RAND_bytes(id.data(), static_cast<int>(id.size())) != 1) throw std::runtime_error("no random numbers to be had");
+        antwoord = beantwoord(verzoek, gang);
+    } catch (const std::exception& e) {
+        m_huis.log.schrijf(log::Niveau::fout, log::Gebeurtenis::onverwacht,
+                           {{log::Veld::verzoek_id, gang.record.verzoek_id}, {log::Veld::oorzaak, e.what()}});
+        gang.betrokkenen.clear();
+        gang.mislukt("Server.DK0050", e.what());
+        antwoord = antwoorden::fout(bericht::fouten::dk0050(), gang.adressering, gang.identificatiecode);
+    }
+    geef_af(m_huis, std::move(gang), std::move(antwoord), verzoek.begin, std::move(afgeven));
+}
+
+front::Antwoord Behandelaar::beantwoord(const front::Verzoek& verzoek, Gang& gang) {
+    if (pad(verzoek.doel) != dienstpad) return weiger_bericht(gang, 404, "Hier is geen dienst. Het adres staat in de WSDL.");
+    if (verzoek.methode == "GET") return beantwoord_publicatie(verzoek, gang);
+    if (verzoek.methode != "POST") {
+        auto antwoord = weiger_bericht(gang, 405, "Gebruik POST voor een bericht of GET met ?wsdl voor het contract.");
+        antwoord.velden.emplace_back("Allow", "GET, POST");
+        return antwoord;
+    }
+    if (verzoek.veld("content-encoding") != nullptr) return weiger_bericht(gang, 415, "Content-Encoding wordt niet aangenomen.");
+    const auto* media_type = verzoek.veld("content-type");
+    if (media_type == nullptr || !antwoorden::is_xml_utf8(*media_type)) {
+        return weiger_bericht(gang, 415, "Stuur het bericht als text/xml; charset=utf-8.");
+    }
+    return beantwoord_bericht(verzoek, gang);
+}
+
+front::Antwoord Behandelaar::beantwoord_publicatie(const front::Verzoek& verzoek, Gang& gang) const {
+    const std::string_view doel = verzoek.doel;
+    const auto vraag = doel.find('?');
+    const auto document =
+        vraag == std::string_view::npos ? std::nullopt : m_huis.publicatie.find(doel.substr(vraag + 1));
+    if (!document) return weiger_bericht(gang, 404, "Vraag het contract op met ?wsdl.");
+    gang.record.gebeurtenis = audit::Gebeurtenis::bevraging;
+    gang.record.operatie = "contract";
+    gang.record.uitkomst = "GEGEVENS";
+    return antwoorden::xml(200, std::string(*document));
+}
+
+front::Antwoord Behandelaar::beantwoord_bericht(const front::Verzoek& verzoek, Gang& gang) {
+    const auto omslag = bericht::bewaak(verzoek.inhoud, m_huis.berichtgrenzen);
+    if (!omslag) return weiger(gang, omslag.error(), omslag.error().faultstring);
+    const auto kop = bericht::lees_kop(omslag->kop);
+    if (!kop) return weiger(gang, kop.error(), kop.error().faultstring);
+
+    const Seconden nu = gang.record.tijdstip_us / 1'000'000;
+    const auto bewijs = bewijs_sleutel(verzoek, *kop, nu);
+    if (!bewijs.bewezen) return weiger(gang, bericht::fouten::dk0002(), sleutels::tekst(bewijs.weigering));
+    gang.record.sleutel_id = bewijs.bewezen->sleutel->sleutel_id;
+    if (bewijs.bewezen->eigenaar->oin) gang.record.oin_eigenaar = bewijs.bewezen->eigenaar->oin->text();
+    m_huis.sleutels.note_gebruik(gang.record.sleutel_id, nu);
+    return beantwoord_bewezen(verzoek, *omslag, *kop, *bewijs.bewezen, gang);
+}
+
+// Credentials may stand in the message or in the HTTP head; in both only if they are the same.
+sleutels::Bewijs Behandelaar::bewijs_sleutel(const front::Verzoek& verzoek, const bericht::Kop& kop, Seconden nu) const {
+    const auto* authorization = verzoek.veld("authorization");
+    const auto basic = authorization != nullptr ? bericht::lees_basic(*authorization) : std::nullopt;
+    const bool in_kop = kop.gebruikersnaam && kop.wachtwoord;
+    if (!basic && !in_kop) return {std::nullopt, sleutels::Weigering::geen_sleutel};
+    const std::string& naam = in_kop ? *kop.gebruikersnaam : basic->gebruikersnaam;
+    const std::string& wachtwoord = in_kop ? *kop.wachtwoord : basic->wachtwoord;
+    if (basic && in_kop && (basic->gebruikersnaam != naam || basic->wachtwoord != wachtwoord)) {
+        return {std::nullopt, sleutels::Weigering::dubbel_en_verschillend};
+    }
+    const auto register_ = m_huis.sleutels.actueel();
+    if (!register_) throw std::runtime_error("the key registry is out of date: the store cannot be read");
+    return register_->bewijs(m_huis.pepper, *verzoek.peer, naam, wachtwoord, nu);
+}
+
+front::Antwoord Behandelaar::beantwoord_bewezen(const front::Verzoek& verzoek, const bericht::Omslag& omslag,
+                                                const bericht::Kop& kop, const sleutels::Bewezen& bewezen, Gang& gang) {
+    const auto* regel = omslag.operatie_namespace == naamruimte ? operaties::zoek_operatie(omslag.operatie) : nullptr;
+    if (regel != nullptr) {
+        gang.record.operatie = regel->naam;
+        const std::string action = std::string(naamruimte) + "/" + std::string(regel->naam);
+        const auto striktheid =
+            bewezen.sleutel->adressering_strikt ? bericht::Striktheid::strikt : bericht::Striktheid::lenient;
+        const auto adressering =
+            bericht::controleer_adressering(kop, kopie(verzoek.veld("soapaction")), action, striktheid,
+                                            m_huis.envelopregels.onze_oin, gang.record.oin_eigenaar);
+        if (!adressering) return weiger(gang, adressering.error(), adressering.error().faultstring);
+        if (kop.message_id) {
+            gang.record.message_id = *kop.message_id;
+            gang.adressering = soap::Adressering{action + "Response", *kop.message_id};
+        }
+    }
+    const auto keuring = m_huis.schema.keur(omslag);
+    if (!keuring) return weiger(gang, keuring.error(), keuring.error().faultstring);
+    if (regel == nullptr || !regel->gebouwd) {
+        return weiger(gang, bericht::fouten::niet_gebouwd(), "operatie is nog niet gebouwd");
+    }
+
+    operaties::Verzoek vraag{
+        .nu = gang.record.tijdstip_us / 1'000'000,
+        .sleutel = bewezen.sleutel.get(),
+        .eigenaar = bewezen.eigenaar.get(),
+        .sleutel_geldig_tot = bewezen.geheim_geldig_tot,
+        .certificaat_onderwerp = verzoek.peer->onderwerp,
+        .certificaat_oin = verzoek.peer->oin.value_or(""),
+        .certificaat_geldig_tot = verzoek.peer->geldig_tot,
+        .gemeente = {},
+        .hash_bsn = [this](const Bsn& bsn) { return sleutels::hash_bsn(m_huis.pepper, bsn); }};
+    auto resultaat = m_kamer.serve(omslag, vraag);
+    neem_over(gang, std::move(resultaat.spoor));
+    if (!gang.record.identificatiecode.empty()) gang.identificatiecode = gang.record.identificatiecode;
+    if (!resultaat.inhoud) return antwoorden::fout(resultaat.inhoud.error(), gang.adressering, gang.identificatiecode);
+    return antwoorden::xml(200, soap::schrijf_antwoord(*resultaat.inhoud, gang.adressering));
+}
+
+}  // namespace isi

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <cstdint>
+#include <functional>
+
+#include "gateway/audit/audit.hpp"
+#include "gateway/bericht/bericht.hpp"
+#include "gateway/log.hpp"
+#include "gateway/operaties/envelop.hpp"
+#include "gateway/operaties/test_verbinding.hpp"
+#include "gateway/publicatie.hpp"
+#include "gateway/sleutelhouder.hpp"
+#include "gateway/sleutels/sleutels.hpp"
+
+namespace isi {
+
+/// What all workers share. Lives as long as the program; every member is safe to use from several threads.
+struct Huis {
+    std::function<std::int64_t()> klok_us;  ///< UTC, microseconds since 1970
+    bericht::Grenzen berichtgrenzen;
+    operaties::Envelopregels envelopregels;
+    operaties::Dienstgegevens dienst;
+    const sleutels::Pepper& pepper;
+    const bericht::Schema& schema;
+    const Publicatie& publicatie;
+    Sleutelhouder& sleutels;
+    operaties::Herhaling& herhaling;
+    audit::Schrijver& audit;
+    log::Log& log;
+};
+
+}  // namespace isi
