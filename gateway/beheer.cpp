@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "beheer.hpp"
+
+#include <prometheus/metric_family.h>
+#include <prometheus/text_serializer.h>
+
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "gateway/antwoorden.hpp"
+
+namespace isi {
+namespace {
+
+front::Antwoord json(unsigned status, const nlohmann::ordered_json& inhoud) {
+    front::Antwoord antwoord;
+    antwoord.status = status;
+    antwoord.media_type = "application/json";
+    antwoord.lichaam = inhoud.dump() + "\n";
+    return antwoord;
+}
+
+// Ready means: a request that came now would get its answer. Each cause by name, so that an alarm can say which.
+front::Antwoord gereed(const Beheerbronnen& bronnen) {
+    const bool audit = bronnen.audit_schrijfbaar();
+    const bool sleutels = bronnen.sleutels_actueel();
+    const bool open = !bronnen.leegloop->load();
+    const bool alles = audit && sleutels && open;
+    return json(alles ? 200 : 503, {{"status", alles ? "gereed" : "niet gereed"},
+                                    {"audit", audit ? "schrijfbaar" : "niet schrijfbaar"},
+                                    {"sleutels", sleutels ? "actueel" : "verouderd"},
+                                    {"leegloop", !open}});
+}
+
+prometheus::MetricFamily teller(std::string naam, std::string uitleg, std::uint64_t waarde) {
+    prometheus::MetricFamily familie{std::move(naam), std::move(uitleg), prometheus::MetricType::Counter, {}};
+    familie.metric.emplace_back();
+    familie.metric.back().counter.value = static_cast<double>(waarde);
+    return familie;
+}
+
+front::Antwoord metingen(const Beheerbronnen& bronnen) {
+    const auto t = bronnen.tellers();
+    std::vector<prometheus::MetricFamily> families{
+        teller("isi_verbindingen_totaal", "Accepted TCP connections", t.aangenomen),
+        teller("isi_handdrukken_totaal", "Completed TLS handshakes", t.handdrukken),
+        teller("isi_handdrukken_geweigerd_totaal", "Refused TLS handshakes", t.handdrukken_geweigerd),
+        teller("isi_verzoeken_totaal", "Whole HTTP requests received", t.verzoeken),
+        teller("isi_berichten_geweigerd_totaal", "Requests refused by HTTP framing or limits", t.geweigerd)};
+    prometheus::MetricFamily open{"isi_verbindingen_open", "Connections open now", prometheus::MetricType::Gauge, {}};
+    open.metric.emplace_back();
+    open.metric.back().gauge.value = static_cast<double>(t.open);
+    families.push_back(std::move(open));
+    front::Antwoord antwoord;
+    antwoord.media_type = "text/plain; version=0.0.4; charset=utf-8";
+    antwoord.lichaam = prometheus::TextSerializer{}.Serialize(families);
+    return antwoord;
+}
+
+front::Antwoord overzicht(const Beheerbronnen& bronnen) {
+    return json(200, {{"dienst", "ISI Gateway"},
+                      {"versie", bronnen.gatewayversie},
+                      {"omgeving", bronnen.omgeving},
+                      {"contracten",
+                       {{{"naam", "isi_cvs_v1"},
+                         {"versie", bronnen.contractversie},
+                         {"wsdl", bronnen.publiek_adres + std::string("/isi/cvs/v1?wsdl")}}}},
+                      {"stand", {"/health/live", "/health/ready", "/metrics"}}});
+}
+
+}  // namespace
+
+front::Antwoord beantwoord_beheer(const front::Verzoek& verzoek, const Beheerbronnen& bronnen) {
+    if (verzoek.methode != "GET") {
+        auto antwoord = antwoorden::kaal(405, "Gebruik GET.");
+        antwoord.velden.emplace_back("Allow", "GET");
+        return antwoord;
+    }
+    if (verzoek.doel == "/health/live") return json(200, {{"status", "levend"}});
+    if (verzoek.doel == "/health/ready") return gereed(bronnen);
+    if (verzoek.doel == "/metrics") return metingen(bronnen);
+    if (verzoek.doel == "/") return overzicht(bronnen);
+    return antwoorden::kaal(404, "Hier is niets. Zie /.");
+}
+
+}  // namespace isi

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <atomic>
+#include <functional>
+#include <string>
+
+#include "gateway/front/front.hpp"
+
+namespace isi {
+
+/// What the operator's port (plain HTTP on loopback) tells: `/health/live`, `/health/ready`, `/metrics`, `/`. Nothing
+/// about persons, nothing that needs the store.
+struct Beheerbronnen {
+    std::string omgeving, gatewayversie, contractversie, publiek_adres;
+    std::function<front::Tellers()> tellers;
+    std::function<bool()> audit_schrijfbaar;
+    std::function<bool()> sleutels_actueel;
+    const std::atomic<bool>* leegloop = nullptr;  ///< SIGTERM seen: not ready any more
+};
+
+front::Antwoord beantwoord_beheer(const front::Verzoek& verzoek, const Beheerbronnen& bronnen);
+
+}  // namespace isi
