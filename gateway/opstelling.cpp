@@ -112,7 +112,7 @@ struct Opstelling::Delen {
     Beheerbronnen beheerbronnen(const Config& config) {
         return {.omgeving = std::string(code(config.omgeving)),
                 .gatewayversie = std::string(gatewayversie),
-                .contractversie = std::string(contract::versie()),
+                .contractversie = std::string(contract::contractversie),
                 .publiek_adres = config.luister.publiek_adres,
                 .tellers = [this] { return front->tellers(); },
                 .audit_schrijfbaar = [this] { return audit->schrijfbaar(); },

@@ -41,6 +41,8 @@ struct Omgeving {
 /// One per worker: a gSOAP context, reused for every request. Not thread-safe.
 class Dienstkamer {
  public:
+   struct Binnen;  ///< gSOAP's side, known to dienstkamer.cpp alone
+
    explicit Dienstkamer(Omgeving omgeving);
    ~Dienstkamer();
    Dienstkamer(const Dienstkamer&) = delete;
@@ -50,7 +52,6 @@ class Dienstkamer {
    Resultaat serve(const bericht::Omslag& omslag, operaties::Verzoek& verzoek);
 
  private:
-   struct Binnen;
    std::unique_ptr<Binnen> m_binnen;
 };
 

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "gateway/bericht/fouten.hpp"
+#include "gateway/operaties/bevoegd.hpp"
+#include "gateway/operaties/fouten.hpp"
+#include "gateway/operaties/geef_persoon.hpp"
+#include "gateway/operaties/geef_tabellen.hpp"
+#include "gateway/operaties/geef_wet.hpp"
+#include "gateway/operaties/tijd.hpp"
+#include "soap.hpp"
+#include "wire_map.hpp"
+
+namespace isi::soap {
+namespace {
+
+// The service's own namespace table: what an answer needs and nothing else (gSOAP prints all of it).
+constexpr std::array<Namespace, 2> naamruimten{{{"isi", "urn:inburgering:isi:cvs:v1", nullptr, nullptr},
+                                               {nullptr, nullptr, nullptr, nullptr}}};
+
+constexpr std::string_view gegevens = "GEGEVENS";
+constexpr std::string_view niets_gevonden = "NIETS_GEVONDEN";
+
+struct SoapDelete {
+    void operator()(::soap* ctx) const noexcept {
+        soap_destroy(ctx);
+        soap_end(ctx);
+        soap_free(ctx);
+    }
+};
+
+// Everything of one request dies when this goes out of scope, also when an operation throws.
+class Schoonmaak {
+ public:
+   explicit Schoonmaak(::soap* ctx) : m_ctx(ctx) {}
+   ~Schoonmaak() {
+       soap_destroy(m_ctx);
+       soap_end(m_ctx);
+   }
+   Schoonmaak(const Schoonmaak&) = delete;
+   Schoonmaak& operator=(const Schoonmaak&) = delete;
+
+ private:
+   ::soap* m_ctx;
+};
+
+Foutmelding int500(const operaties::Contact& contact) {
+    constexpr std::size_t fouttekst_max = 200;
+    std::string tekst = fmt::format("Er is een interne fout opgetreden. Neem contact op met {} {}.", contact.telefoon,
+                                    contact.e_mail);
+    if (tekst.size() > fouttekst_max) tekst = "Er is een interne fout opgetreden. Neem contact op met de beheerder.";
+    return {"INT500", std::move(tekst), {}};
+}
+
+}  // namespace
+
+struct Dienstkamer::Binnen {
+    Omgeving omgeving;
+    std::unique_ptr<::soap, SoapDelete> ctx;
+    std::array<std::string_view, 3> in;  // start tag up to its name, the declarations in scope, the rest
+    std::size_t deel = 0, plaats = 0;
+    std::string uit;
+
+    explicit Binnen(Omgeving o);
+    void zet_invoer(const bericht::Omslag& omslag);
+    template <class Wire>
+    bool lees(Wire& wire, const char* tag);
+    template <class Wire>
+    std::string schrijf(const Wire& wire, const char* tag);
+    template <class In, class Uit, class Werk>
+    Resultaat serve_operation(const char* naam, operaties::Verzoek& verzoek, Werk werk);
+    template <class In, class Uit>
+    Uitkomst<void> keur(const In& in, Uit& uit_wire, const operaties::Operatieregel& regel,
+                        const operaties::Envelop& envelop, operaties::Verzoek& verzoek, Spoor& spoor);
+    template <class T, class Uit>
+    Uitkomst<void> antwoord(Uitkomst<operaties::Bevinding<T>> uitkomst, Uit& uit_wire, Spoor& spoor);
+
+    Resultaat test_verbinding(operaties::Verzoek& verzoek);
+    Resultaat geef_gemeenten(operaties::Verzoek& verzoek);
+    Resultaat geef_waardenlijsten(operaties::Verzoek& verzoek);
+    Resultaat geef_wet(operaties::Verzoek& verzoek);
+    Resultaat geef_persoon(operaties::Verzoek& verzoek);
+};
+
+namespace {
+
+std::size_t ontvang(::soap* ctx, char* doel, std::size_t ruimte) {
+    auto& binnen = *static_cast<Dienstkamer::Binnen*>(ctx->user);
+    while (binnen.deel < binnen.in.size() && binnen.plaats == binnen.in[binnen.deel].size()) {
+        ++binnen.deel;
+        binnen.plaats = 0;
+    }
+    if (binnen.deel == binnen.in.size()) return 0;
+    const auto rest = binnen.in[binnen.deel].substr(binnen.plaats);
+    const std::size_t aantal = std::min(ruimte, rest.size());
+    std::memcpy(doel, rest.data(), aantal);
+    binnen.plaats += aantal;
+    return aantal;
+}
+
+int verzend(::soap* ctx, const char* bytes, std::size_t aantal) {
+    static_cast<Dienstkamer::Binnen*>(ctx->user)->uit.append(bytes, aantal);
+    return SOAP_OK;
+}
+
+}  // namespace
+
+// gSOAP does nothing here but XML <-> C++: no sockets, no HTTP, no envelope. The limits repeat the guard's.
+Dienstkamer::Binnen::Binnen(Omgeving o)
+    : omgeving(o),
+      ctx(soap_new2(SOAP_ENC_PLAIN | SOAP_XML_STRICT | SOAP_XML_TREE | SOAP_C_UTFSTRING,
+                    SOAP_ENC_PLAIN | SOAP_IO_BUFFER | SOAP_XML_TREE | SOAP_C_UTFSTRING)) {
+    if (!ctx) throw std::bad_alloc();
+    ctx->user = this;
+    ctx->frecv = ontvang;
+    ctx->fsend = verzend;
+    ctx->fpoll = nullptr;
+    ctx->maxlevel = 32;
+    ctx->maxlength = 65536;
+    ctx->maxoccurs = 1000;
+    ctx->prolog = "";
+    soap_set_namespaces(ctx.get(), naamruimten.data());
+}
+
+// The Body child stands alone here, so the declarations that its ancestors made go into its start tag.
+void Dienstkamer::Binnen::zet_invoer(const bericht::Omslag& omslag) {
+    const auto naam_einde = omslag.inhoud.find_first_of(" \t\r\n/>");
+    in = {omslag.inhoud.substr(0, naam_einde), omslag.naamruimten, omslag.inhoud.substr(naam_einde)};
+    deel = plaats = 0;
+}
+
+template <class Wire>
+bool Dienstkamer::Binnen::lees(Wire& wire, const char* tag) {
+    wire.soap_default(ctx.get());
+    return soap_begin_recv(ctx.get()) == SOAP_OK && wire.soap_in(ctx.get(), tag, nullptr) != nullptr &&
+           soap_end_recv(ctx.get()) == SOAP_OK;
+}
+
+template <class Wire>
+std::string Dienstkamer::Binnen::schrijf(const Wire& wire, const char* tag) {
+    uit.clear();
+    uit.reserve(8192);
+    if (soap_begin_send(ctx.get()) != SOAP_OK || wire.soap_out(ctx.get(), tag, 0, nullptr) != SOAP_OK ||
+        soap_end_send(ctx.get()) != SOAP_OK) {
+        throw std::runtime_error("gSOAP could not write the answer");
+    }
+    return std::move(uit);
+}
+
+// Envelope, then gemeente × wet × rol; only then the function.
+template <class In, class Uit>
+Uitkomst<void> Dienstkamer::Binnen::keur(const In& in_wire, Uit& uit_wire, const operaties::Operatieregel& regel,
+                                         const operaties::Envelop& envelop, operaties::Verzoek& verzoek,
+                                         Spoor& spoor) {
+    auto regels = omgeving.regels;
+    regels.elke_ontvanger = regel.naam == "testVerbinding";
+    auto uitkomst = operaties::controleer_envelop(envelop, regels, *verzoek.sleutel, *verzoek.eigenaar, verzoek.nu,
+                                                  omgeving.herhaling);
+    if (!uitkomst) return uitkomst;
+    spoor.code_verbruikt = true;
+    if constexpr (requires { in_wire.gemeentecode; }) {
+        verzoek.gemeente = Gemeentecode::parse(in_wire.gemeentecode);
+        if (!verzoek.gemeente) return operaties::fouten::val006("gemeentecode");
+        if (const auto gevonden = omgeving.store.find_gemeente(*verzoek.gemeente)) {
+            uit_wire.gemeente = to_wire(ctx.get(), *gevonden);
+        }
+    }
+    std::optional<Wet> wet;
+    if constexpr (requires { in_wire.wet; }) {
+        wet = parse_wet(in_wire.wet);
+        if (!wet) return operaties::fouten::val006("wet", in_wire.wet);
+    }
+    return operaties::bevoegd(regel, *verzoek.sleutel, verzoek.gemeente, wet);
+}
+
+// Data, or nietsGevonden; and about whom.
+template <class T, class Uit>
+Uitkomst<void> Dienstkamer::Binnen::antwoord(Uitkomst<operaties::Bevinding<T>> uitkomst, Uit& uit_wire, Spoor& spoor) {
+    if (!uitkomst) return tl::make_unexpected(std::move(uitkomst.error()));
+    spoor.betrokkenen = std::move(uitkomst->betrokkenen);
+    if (uitkomst->gegevens) {
+        to_wire(ctx.get(), *uitkomst->gegevens, uit_wire);
+    } else {
+        uit_wire.nietsGevonden = soap_new_isi__NietsGevondenType(ctx.get());
+        spoor.uitkomst = niets_gevonden;
+    }
+    return {};
+}
+
+template <class In, class Uit, class Werk>
+Resultaat Dienstkamer::Binnen::serve_operation(const char* naam, operaties::Verzoek& verzoek, Werk werk) {
+    const Schoonmaak schoonmaak(ctx.get());
+    const std::string tag = std::string("isi:") + naam;
+    In in_wire;
+    // The schema has passed; what gSOAP still refuses is a difference between two readings and never to be guessed at.
+    if (!lees(in_wire, tag.c_str())) return {tl::make_unexpected(bericht::fouten::dk0004()), {}};
+
+    Uit uit_wire;
+    uit_wire.soap_default(ctx.get());
+    const auto envelop = lees_envelop(in_wire);
+    Spoor spoor{.gemeentecode = envelop.gemeentecode.value_or(""),
+                .wet = {},
+                .eindgebruiker = envelop.eindgebruiker.value_or(""),
+                .doel = envelop.doel.value_or(""),
+                .identificatiecode = envelop.identificatiecode,
+                .verzendende_instantie = envelop.verzendende_instantie,
+                .uitkomst = std::string(gegevens),
+                .reden = {},
+                .betrokkenen = {}};
+    if constexpr (requires { in_wire.wet; }) spoor.wet = in_wire.wet;
+    // Whoever was asked about is on record, also when the question is refused.
+    if constexpr (requires { in_wire.bsn; }) {
+        const std::optional<std::string> gevraagd = in_wire.bsn;
+        if (const auto bsn = gevraagd ? Bsn::parse(*gevraagd) : std::nullopt) spoor.betrokkenen = {{*bsn, false, naam}};
+    }
+    to_wire(envelop, operaties::schrijf_tijd(verzoek.nu), uit_wire);
+
+    Uitkomst<void> uitkomst;
+    try {
+        uitkomst = keur(in_wire, uit_wire, *operaties::zoek_operatie(naam), envelop, verzoek, spoor);
+        spoor.toegestaan = uitkomst.has_value();
+        if (uitkomst) uitkomst = werk(in_wire, uit_wire, spoor);
+    } catch (const std::exception& e) {
+        spoor.mislukt = true;
+        spoor.reden = e.what();
+        uitkomst = tl::make_unexpected(int500(omgeving.dienst.contact));
+    }
+    uit_wire.requestGoedgekeurd = uitkomst.has_value();
+    if (!uitkomst) {
+        spoor.uitkomst = uitkomst.error().foutcode;
+        uit_wire.foutmelding.push_back(to_wire(ctx.get(), uitkomst.error()));
+    }
+    return {schrijf(uit_wire, (tag + "Response").c_str()), std::move(spoor)};
+}
+
+Resultaat Dienstkamer::Binnen::test_verbinding(operaties::Verzoek& verzoek) {
+    return serve_operation<isi__TestVerbindingVerzoekType, isi__TestVerbindingAntwoordType>(
+        "testVerbinding", verzoek, [&](const auto& in_wire, auto& uit_wire, Spoor&) -> Uitkomst<void> {
+            to_wire(ctx.get(), operaties::test_verbinding(in_wire.echo.value_or(""), verzoek, omgeving.dienst), uit_wire);
+            return {};
+        });
+}
+
+Resultaat Dienstkamer::Binnen::geef_gemeenten(operaties::Verzoek& verzoek) {
+    return serve_operation<isi__GeefGemeentenVerzoekType, isi__GeefGemeentenAntwoordType>(
+        "geefGemeenten", verzoek, [&](const auto&, auto& uit_wire, Spoor&) -> Uitkomst<void> {
+            to_wire(ctx.get(), operaties::geef_gemeenten(verzoek, omgeving.store), uit_wire);
+            return {};
+        });
+}
+
+Resultaat Dienstkamer::Binnen::geef_waardenlijsten(operaties::Verzoek& verzoek) {
+    return serve_operation<isi__GeefWaardenlijstenVerzoekType, isi__GeefWaardenlijstenAntwoordType>(
+        "geefWaardenlijsten", verzoek, [&](const auto& in_wire, auto& uit_wire, Spoor&) {
+            return operaties::geef_waardenlijsten(in_wire.lijst, omgeving.store).map([&](const auto& lijsten) {
+                to_wire(ctx.get(), lijsten, uit_wire);
+            });
+        });
+}
+
+Resultaat Dienstkamer::Binnen::geef_wet(operaties::Verzoek& verzoek) {
+    return serve_operation<isi__GeefWetVerzoekType, isi__GeefWetAntwoordType>(
+        "geefWet", verzoek, [&](const auto& in_wire, auto& uit_wire, Spoor& spoor) {
+            return antwoord(operaties::geef_wet(in_wire.bsn, verzoek, omgeving.store), uit_wire, spoor);
+        });
+}
+
+Resultaat Dienstkamer::Binnen::geef_persoon(operaties::Verzoek& verzoek) {
+    return serve_operation<isi__GeefPersoonVerzoekType, isi__GeefPersoonAntwoordType>(
+        "geefPersoon", verzoek, [&](const auto& in_wire, auto& uit_wire, Spoor& spoor) {
+            return antwoord(from_wire(in_wire).and_then([&](const auto& vraag) {
+                return operaties::geef_persoon(vraag, verzoek, omgeving.store);
+            }),
+                            uit_wire, spoor);
+        });
+}
+
+Dienstkamer::Dienstkamer(Omgeving omgeving) : m_binnen(std::make_unique<Binnen>(omgeving)) {}
+Dienstkamer::~Dienstkamer() = default;
+
+Resultaat Dienstkamer::serve(const bericht::Omslag& omslag, operaties::Verzoek& verzoek) {
+    m_binnen->zet_invoer(omslag);
+    if (omslag.operatie == "testVerbinding") return m_binnen->test_verbinding(verzoek);
+    if (omslag.operatie == "geefGemeenten") return m_binnen->geef_gemeenten(verzoek);
+    if (omslag.operatie == "geefWaardenlijsten") return m_binnen->geef_waardenlijsten(verzoek);
+    if (omslag.operatie == "geefWet") return m_binnen->geef_wet(verzoek);
+    if (omslag.operatie == "geefPersoon") return m_binnen->geef_persoon(verzoek);
+    return {tl::make_unexpected(bericht::fouten::niet_gebouwd()), {}};
+}
+
+}  // namespace isi::soap
