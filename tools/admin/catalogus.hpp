@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "isi_store/domein/persoon.hpp"
+#include "isi_store/domein/waardenlijst.hpp"
+
+/// The sandbox's persons, from data/sandbox/personen.toml: one catalogue makes the store, the docs and the
+/// tests.
+namespace isi::admin {
+
+/// A calendar day, the peildatum of the sandbox.
+class Dag {
+ public:
+    static std::optional<Dag> parse(std::string_view text);  ///< yyyy-mm-dd, a day that exists
+    static Dag vandaag();                                    ///< UTC
+    [[nodiscard]] Dag plus(int dagen) const { return Dag{m_dagen + dagen}; }
+    [[nodiscard]] std::string text() const;
+
+ private:
+    explicit Dag(int dagen) : m_dagen(dagen) {}
+    int m_dagen;  ///< since 1970-01-01
+};
+
+/// What has become of the person's data (NL-W1).
+enum class Lot { aanwezig, grafsteen, niets };
+
+struct Testpersoon {
+    Persoonsdossier dossier;  ///< woongemeente is filled for every person of the catalogue
+    std::vector<Signaal> signalen;
+    Lot lot = Lot::aanwezig;
+    bool uit_handleiding = false;  ///< else ours: a number 99999xxxx
+    std::string wat;               ///< what a vendor sees with this number, one Dutch line
+};
+
+/// Texts of the codes come from the value lists and `tabellen` (lees_brp_tabellen()). Throws
+/// std::runtime_error `personen.toml:line: …` for an unknown key, a code that is in no list, or a number that
+/// cannot be.
+std::vector<Testpersoon> load_catalogus(std::string_view toml, const std::vector<Waardenlijst>& tabellen,
+                                        const Dag& peildatum);
+
+/// The catalogue inside this program.
+std::string_view catalogus_bytes();
+
+/// docs/testpersonen.md, made from the catalogue; the same whatever the day.
+std::string testpersonen_docs(const std::vector<Testpersoon>& personen);
+
+}  // namespace isi::admin
