@@ -43,7 +43,7 @@ struct Config {
 
     struct Log {
         std::string map = "log";
-        std::string niveau = "info";  ///< trace | debug | info | warning | error | fatal
+        std::string niveau = "info";  ///< debug | info | warning | error
     } log;
 
     struct Contact {  ///< told by testVerbinding and in every INT500 and DK005x text

@@ -158,7 +158,7 @@ void voeg_algemeen(std::vector<Regel>& r) {
     r.push_back(pad("geheim.pepper", "geheim/pepper", ISI_VELD(pepper)));
     r.push_back(pad("log.map", "log", ISI_VELD(log.map)));
     r.push_back(keuze(
-        "log.niveau", {"trace", "debug", "info", "warning", "error", "fatal"},
+        "log.niveau", {"debug", "info", "warning", "error"},
         [](Config& c, const std::string& w) { c.log.niveau = w; },
         [](const Config& c) { return c.log.niveau; }));
     r.push_back(tekst("contact.telefoon", 0, 40, ISI_VELD(contact.telefoon)));

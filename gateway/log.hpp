@@ -120,7 +120,7 @@ class Log {
 /// Throws std::runtime_error when the directory cannot be made or written.
 std::unique_ptr<Log> open_log(const Instellingen& instellingen);
 
-/// niveau = "debug" | "info" | "waarschuwing" | "fout", as in gateway.toml; throws std::invalid_argument.
+/// niveau = "debug" | "info" | "warning" | "error", as in gateway.toml; throws std::invalid_argument.
 Niveau parse_niveau(std::string_view tekst);
 
 /// The line without its newline, exposed for the tests: every value masked, escaped, at most 512 bytes each.

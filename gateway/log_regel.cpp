@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t waarde_max = 512;
 
-constexpr std::array namen_niveau{"debug", "info", "waarschuwing", "fout"};
+constexpr std::array namen_niveau{"debug", "info", "warning", "error"};
 constexpr std::array namen_gebeurtenis{"start",
                                        "gereed",
                                        "leeglopen",
@@ -142,7 +142,7 @@ std::string maak_regel(std::int64_t tijdstip_us, Niveau niveau, Gebeurtenis gebe
 Niveau parse_niveau(std::string_view tekst) {
     for (std::size_t i = 0; i < namen_niveau.size(); ++i)
         if (tekst == namen_niveau[i]) return static_cast<Niveau>(i);
-    throw std::invalid_argument("[log] niveau must be debug, info, waarschuwing or fout");
+    throw std::invalid_argument("[log] niveau must be debug, info, warning or error");
 }
 
 }  // namespace isi::log

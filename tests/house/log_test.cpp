@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "gateway/config.hpp"
 #include "gateway/log.hpp"
 
 namespace {
@@ -162,7 +163,7 @@ TEST_CASE("a line below the chosen level is not written") {
     const auto alles = lees_alles(tijdelijk.map);
     CHECK(alles.find("\"start\"") == std::string::npos);
     CHECK(alles.find("\"stop\"") != std::string::npos);
-    CHECK(parse_niveau("fout") == Niveau::fout);
+    CHECK(parse_niveau("error") == Niveau::fout);
     CHECK_THROWS_AS(parse_niveau("luid"), std::invalid_argument);
 }
 
@@ -197,4 +198,10 @@ TEST_CASE(
 
 TEST_CASE("a directory that cannot be made stops the start") {
     CHECK_THROWS_AS(open_log({.map = "/proc/isi/log"}), std::runtime_error);
+}
+
+TEST_CASE("every level that gateway.toml may name is a level of the log") {
+    for (const auto& sleutel : isi::configsleutels())
+        if (sleutel.pad == "log.niveau")
+            for (const auto& keuze : sleutel.keuzes) CHECK_NOTHROW(parse_niveau(keuze));
 }
