@@ -167,10 +167,13 @@ bool Koplezer::lees_transportveld(std::string_view naam, std::string_view waarde
         if (++m_hosts > 1) return weiger(400, "twee Host");
         if (!is_host(waarde)) return weiger(400, "Host ongeldig");
     } else if (naam == "connection") {
-        voor_elk_token(waarde, [this](std::string_view token) {
+        bool goed = true;
+        voor_elk_token(waarde, [&](std::string_view token) {
+            goed = goed && (token.empty() || is_naam(token));
             if (gelijk(token, "close")) m_sluit = true;
             if (gelijk(token, "keep-alive")) m_houd = true;
         });
+        if (!goed) return weiger(400, "Connection ongeldig");
     } else if (naam == "expect") {
         (gelijk(waarde, "100-continue") ? m_kop.verwacht_100 : m_verwacht_anders) = true;
     } else if (lijkt_op_transportveld(naam)) {
