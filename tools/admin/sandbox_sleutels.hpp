@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <filesystem>
+
+#include "gateway/sleutels/sleutels.hpp"
+#include "isi_store/store.hpp"
+
+namespace isi::admin {
+
+/// Registers the sandbox's organisations and keys and writes their files (organisatie.toml,
+/// applicatiesleutel, wachtwoord). A key whose files are there stays the same key, even when the store is
+/// new.
+void renew_sleutels(const std::filesystem::path& map, Store& store, const sleutels::Pepper& pepper,
+                    Seconden nu);
+
+}  // namespace isi::admin
