@@ -37,7 +37,7 @@ class Opstelling {
     [[nodiscard]] std::vector<front::Verzoek> verzoeken() const;
     [[nodiscard]] std::vector<front::Weigering> weigeringen() const;
     [[nodiscard]] std::size_t aantal_verzoeken() const;
-    [[nodiscard]] front::Front& front() { return *m_front; }
+    [[nodiscard]] front::Front& front() const { return *m_front; }
     [[nodiscard]] const front::Grenzen& grenzen() const { return m_grenzen; }
     /// Has a refusal with this cause been reported? Waits for it.
     [[nodiscard]] bool gemeld(const std::string& oorzaak) const;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <csignal>
 #include <stdexcept>
 #include <utility>
 
@@ -35,6 +36,7 @@ std::string HttpAntwoord::veld(std::string_view naam) const {
 }
 
 Client::Client(std::uint16_t poort, const Keuze& keuze) : m_fd(::socket(AF_INET, SOCK_STREAM, 0)) {
+    std::signal(SIGPIPE, SIG_IGN);
     if (keuze.ontvangstbuffer > 0)
         ::setsockopt(m_fd, SOL_SOCKET, SO_RCVBUF, &keuze.ontvangstbuffer, sizeof(int));
     sockaddr_in adres{};
@@ -77,6 +79,7 @@ Client::Client(std::uint16_t poort, const Keuze& keuze) : m_fd(::socket(AF_INET,
 }
 
 Client::~Client() {
+    if (m_ssl && m_verbonden) SSL_shutdown(m_ssl);  // else OpenSSL takes the session for unfit to resume
     SSL_free(m_ssl);
     SSL_CTX_free(m_ctx);
     if (m_fd >= 0) ::close(m_fd);
