@@ -29,6 +29,7 @@ struct Grafsteen {
     Wet wet = Wet::wi2007;
     Gemeentecode gemeente;  ///< of last residence
     OnvolledigeDatum datum_overlijden;
+    friend bool operator==(const Grafsteen&, const Grafsteen&) = default;
 };
 
 /// The register in domain verbs. One Store per thread: an object is not thread-safe, the file behind it is

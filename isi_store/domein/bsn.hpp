@@ -12,29 +12,30 @@ namespace isi {
 /// explicitly (Logisch Ontwerp BSN 1.6). A Bsn that exists is a valid one.
 class Bsn {
  public:
-   /// nullopt when the text is not a valid BSN; eight digits are never padded.
-   static std::optional<Bsn> parse(std::string_view text);
-   [[nodiscard]] const std::string& text() const noexcept { return m_text; }
-   friend auto operator<=>(const Bsn&, const Bsn&) = default;
+    /// nullopt when the text is not a valid BSN; eight digits are never padded.
+    static std::optional<Bsn> parse(std::string_view text);
+    [[nodiscard]] const std::string& text() const noexcept { return m_text; }
+    friend auto operator<=>(const Bsn&, const Bsn&) = default;
 
  private:
-   explicit Bsn(std::string text) : m_text(std::move(text)) {}
-   std::string m_text;
+    explicit Bsn(std::string text) : m_text(std::move(text)) {}
+    std::string m_text;
 };
 
-using Nummerhash = std::array<unsigned char, 32>;  ///< HMAC-SHA-256 of a BSN under a pepper kept outside the store
+using Nummerhash =
+    std::array<unsigned char, 32>;  ///< HMAC-SHA-256 of a BSN under a pepper kept outside the store
 
 /// A-nummer: ten digits a0…a9 with a0 ≠ 0, no two neighbours alike, digit sum ≡ 0 or 5 (mod 11) and
 /// Σ a[i]·2^i ≡ 0 (mod 11) (Logisch Ontwerp GBA, element 01.10).
 class ANummer {
  public:
-   static std::optional<ANummer> parse(std::string_view text);
-   [[nodiscard]] const std::string& text() const noexcept { return m_text; }
-   friend auto operator<=>(const ANummer&, const ANummer&) = default;
+    static std::optional<ANummer> parse(std::string_view text);
+    [[nodiscard]] const std::string& text() const noexcept { return m_text; }
+    friend auto operator<=>(const ANummer&, const ANummer&) = default;
 
  private:
-   explicit ANummer(std::string text) : m_text(std::move(text)) {}
-   std::string m_text;
+    explicit ANummer(std::string text) : m_text(std::move(text)) {}
+    std::string m_text;
 };
 
 }  // namespace isi

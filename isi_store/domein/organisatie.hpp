@@ -27,18 +27,21 @@ struct Certificaatidentiteit {
 struct Organisatie {
     std::int64_t id = 0;
     std::string naam;
-    std::optional<Oin> oin;            ///< Dutch organisations
-    std::optional<std::string> kbo;    ///< Flemish: ten digits
-    std::string land = "NL";           ///< NL | BE: decides the retention of its audit
-    bool leverancier = false;          ///< a supplier: carries other organisations' keys
+    std::optional<Oin> oin;          ///< Dutch organisations
+    std::optional<std::string> kbo;  ///< Flemish: ten digits
+    std::string land = "NL";         ///< NL | BE: decides the retention of its audit
+    bool leverancier = false;        ///< a supplier: carries other organisations' keys
+    friend bool operator==(const Organisatie&, const Organisatie&) = default;
 };
 
 /// One live secret of a key; a key has at most two, so that it can be rotated without an outage.
 struct Geheim {
     std::int64_t id = 0;
-    std::array<unsigned char, 32> hmac{};  ///< HMAC-SHA-256(pepper, key id ‖ secret); the secret itself is never kept
+    std::array<unsigned char, 32>
+        hmac{};  ///< HMAC-SHA-256(pepper, key id ‖ secret); the secret itself is never kept
     Seconden geldig_vanaf = 0, geldig_tot = 0;
     bool ingetrokken = false;
+    friend bool operator==(const Geheim&, const Geheim&) = default;
 };
 
 struct Sleutel {
@@ -47,12 +50,13 @@ struct Sleutel {
     std::string applicatie;  ///< the vendor's product, for people
     Seconden geldig_vanaf = 0, geldig_tot = 0;
     bool ingetrokken = false;
-    bool adressering_strikt = false;     ///< WS-Addressing: Digikoppeling's strict
+    bool adressering_strikt = false;  ///< WS-Addressing: Digikoppeling's strict
     bool eindgebruiker_verplicht = false;
     std::string contractversie = "1.0";
     std::vector<Geheim> geheimen;
-    std::vector<Certificaatidentiteit> certificaten;          ///< who may carry this key
-    std::map<Gemeentecode, std::set<Rol>> bevoegdheden;       ///< gemeente → roles
+    std::vector<Certificaatidentiteit> certificaten;     ///< who may carry this key
+    std::map<Gemeentecode, std::set<Rol>> bevoegdheden;  ///< gemeente → roles
+    friend bool operator==(const Sleutel&, const Sleutel&) = default;
 };
 
 /// Everything the key registry is built from, with the version it was read at.
@@ -60,6 +64,7 @@ struct Sleutelbestand {
     std::int64_t versie = 0;
     std::vector<Organisatie> organisaties;
     std::vector<Sleutel> sleutels;
+    friend bool operator==(const Sleutelbestand&, const Sleutelbestand&) = default;
 };
 
 }  // namespace isi

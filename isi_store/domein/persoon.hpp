@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "codes.hpp"
 #include "bsn.hpp"
+#include "codes.hpp"
 
 /// What the register holds of one person: the manual's sheet (Handleiding Portal Inburgering Wi2007 §3.4),
 /// field by field. Everything optional is "not given" when absent, never "no".
@@ -16,6 +16,7 @@ namespace isi {
 struct Nummers {
     std::optional<Bsn> bsn;
     std::optional<ANummer> a_nummer;
+    friend bool operator==(const Nummers&, const Nummers&) = default;
 };
 
 struct Persoonskop {
@@ -27,12 +28,14 @@ struct Persoonskop {
     OnvolledigeDatum geboortedatum;  ///< 0000-00-00 when unknown
     std::optional<OnvolledigeDatum> datum_overlijden;
     Codewaarde herkomst;  ///< ACTIEF | DEFINITIEF
+    friend bool operator==(const Persoonskop&, const Persoonskop&) = default;
 };
 
 struct Adres {
     std::optional<std::string> postcode, woonplaats, straatnaam, huisnummer, huisletter, huisnummertoevoeging,
         aanduiding_huisnummer, locatieomschrijving;
     std::optional<bool> betrouwbaar;
+    friend bool operator==(const Adres&, const Adres&) = default;
 };
 
 struct Persoonsgegevens {
@@ -45,28 +48,31 @@ struct Persoonsgegevens {
     std::optional<OnvolledigeDatum> datum_vestiging_in_nederland, datum_vertrek_uit_nederland;
     std::optional<bool> recht_op_lening_en_vergoeding, asielgerechtigd;
     std::optional<Codewaarde> verblijfsdoel;  ///< PERMANENT | TIJDELIJK
-    std::optional<bool> rechtmatig_verblijf, pardonregeling, persoonsvolgend_budget, persoonsvolgend_budget_gebruikt,
-        in_azc_gehuisvest;
+    std::optional<bool> rechtmatig_verblijf, pardonregeling, persoonsvolgend_budget,
+        persoonsvolgend_budget_gebruikt, in_azc_gehuisvest;
     std::optional<OnvolledigeDatum> datum_beslissing_verblijfsrecht;
     std::optional<bool> diploma_behaald;  ///< absent = not obtained (the one exception, NL-M9)
     std::optional<Codewaarde> niveau_inburgeringsdiploma;
     std::optional<bool> schuld_aanwezig, gehele_vrijstelling_door_duo;
     std::optional<Codewaarde> examenaanvraag;  ///< GEEN | NATURALISATIE | WET_INBURGERING
     Codewaarde code_geheim;                    ///< 0…7
+    friend bool operator==(const Persoonsgegevens&, const Persoonsgegevens&) = default;
 };
 
 struct Inburgeringsplicht {
-    Codewaarde status;                            ///< PLICHTIG | NIET_PLICHTIG | TIJDELIJK_NIET_PLICHTIG | MOGELIJK_PLICHTIG
-    std::optional<Codewaarde> vastgesteld_door;   ///< GEMEENTE | DUO
+    Codewaarde status;  ///< PLICHTIG | NIET_PLICHTIG | TIJDELIJK_NIET_PLICHTIG | MOGELIJK_PLICHTIG
+    std::optional<Codewaarde> vastgesteld_door;  ///< GEMEENTE | DUO
     std::optional<OnvolledigeDatum> datum_ingang;
     std::optional<Codewaarde> reden_niet;
     std::optional<bool> vrijwillig, oudkomer, pardonregeling, asielgerechtigd;
+    friend bool operator==(const Inburgeringsplicht&, const Inburgeringsplicht&) = default;
 };
 
 struct Verlenging {
     OnvolledigeDatum datum;
     std::optional<Codewaarde> reden;
     std::optional<OnvolledigeDatum> nieuwe_einddatum;
+    friend bool operator==(const Verlenging&, const Verlenging&) = default;
 };
 
 struct Handhaving {
@@ -74,6 +80,7 @@ struct Handhaving {
     std::optional<Gemeente> ingesteld_door, eerste_door;
     std::optional<OnvolledigeDatum> datum_start, datum_einde_termijn;
     std::vector<Verlenging> verlengingen;
+    friend bool operator==(const Handhaving&, const Handhaving&) = default;
 };
 
 struct Voorziening {
@@ -83,6 +90,7 @@ struct Voorziening {
     std::optional<Codewaarde> vorm_duaal_traject;
     std::optional<OnvolledigeDatum> datum_start, datum_einde;
     std::optional<Codewaarde> reden_einde;
+    friend bool operator==(const Voorziening&, const Voorziening&) = default;
 };
 
 struct Vrijstelling {
@@ -91,6 +99,7 @@ struct Vrijstelling {
     std::optional<Gemeente> gemeente;
     std::optional<OnvolledigeDatum> datum_start, datum_einde;
     std::optional<Codewaarde> examenonderdeel, niveau;
+    friend bool operator==(const Vrijstelling&, const Vrijstelling&) = default;
 };
 
 struct Boete {
@@ -98,6 +107,7 @@ struct Boete {
     std::optional<Codewaarde> reden;
     std::optional<std::int64_t> bedrag_cent;  ///< EUR cents, never a double
     std::optional<Codewaarde> soort;
+    friend bool operator==(const Boete&, const Boete&) = default;
 };
 
 struct Examenonderdeel {
@@ -107,6 +117,7 @@ struct Examenonderdeel {
     std::optional<OnvolledigeDatum> datum_deelname;
     std::optional<Gemeente> gemeente_behaald;
     std::optional<bool> vrijgesteld;
+    friend bool operator==(const Examenonderdeel&, const Examenonderdeel&) = default;
 };
 
 struct Examens {
@@ -121,11 +132,13 @@ struct Examens {
     std::optional<Gemeente> gemeente_volledige_deelname_nt2;
     std::optional<Codewaarde> examenaanvraag;
     std::vector<Examenonderdeel> onderdelen;  ///< datum_deelname descending (NL-M3)
+    friend bool operator==(const Examens&, const Examens&) = default;
 };
 
 /// Signals of one person that one gemeente received, by status.
 struct Signaaltelling {
     std::uint32_t totaal = 0, nieuw = 0, in_behandeling = 0, afgehandeld = 0;
+    friend bool operator==(const Signaaltelling&, const Signaaltelling&) = default;
 };
 
 /// A gemeente where the person once lived, and whether it may still look (NL-M6): the person was
@@ -134,14 +147,16 @@ struct EerderVerblijf {
     Gemeentecode gemeente;
     std::optional<OnvolledigeDatum> vertrokken_op;
     bool plichtig = false;
+    friend bool operator==(const EerderVerblijf&, const EerderVerblijf&) = default;
 };
 
 /// The whole file of one person under one law, as the store keeps it: what is read for the sheet and what
 /// an import writes.
 struct Persoonsdossier {
     Persoonskop kop;
-    std::optional<Wet> wet;                     ///< absent: known, but under no law
-    std::optional<Gemeentecode> woongemeente;   ///< where the person lives, or last lived when deceased; absent: none (RNI, emigrated)
+    std::optional<Wet> wet;  ///< absent: known, but under no law
+    std::optional<Gemeentecode>
+        woongemeente;  ///< where the person lives, or last lived when deceased; absent: none (RNI, emigrated)
     std::vector<EerderVerblijf> eerder_verblijf;
     Persoonsgegevens gegevens;
     std::optional<Inburgeringsplicht> inburgeringsplicht;
@@ -151,6 +166,7 @@ struct Persoonsdossier {
     std::vector<Boete> boetes;
     std::optional<Examens> examens;
     Signaaltelling signaaltelling;  ///< filled on reading, for the asking gemeente; ignored on writing
+    friend bool operator==(const Persoonsdossier&, const Persoonsdossier&) = default;
 };
 
 /// What geefWet needs to know of a BSN (NL-W1, NL-W11): nothing more is read.
@@ -159,12 +175,13 @@ struct Wetligging {
     std::optional<Gemeentecode> woongemeente;
     bool overleden = false;
     bool gegevens_aanwezig = true;  ///< false: only the tombstone is left
+    friend bool operator==(const Wetligging&, const Wetligging&) = default;
 };
 
 struct Signaal {
     std::int64_t id = 0;  ///< signaalId, given by the store when 0 on writing
     std::int32_t versie = 1;
-    Codewaarde status;  ///< NIEUW | IN_BEHANDELING | AFGEHANDELD
+    Codewaarde status;                               ///< NIEUW | IN_BEHANDELING | AFGEHANDELD
     std::optional<std::string> status_gewijzigd_op;  ///< xs:dateTime, UTC
     std::optional<std::string> status_gewijzigd_door;
     Bsn bsn;
@@ -172,6 +189,7 @@ struct Signaal {
     Gemeentecode gemeente;  ///< the gemeente that received it; it stays there when the person moves (NL-M17)
     Codewaarde signaalcode;
     OnvolledigeDatum datum;
+    friend bool operator==(const Signaal&, const Signaal&) = default;
 };
 
 }  // namespace isi

@@ -13,15 +13,19 @@ namespace isi {
 struct Lijstwaarde {
     std::string code, omschrijving;
     std::optional<OnvolledigeDatum> geldig_vanaf, geldig_tot;
+    friend bool operator==(const Lijstwaarde&, const Lijstwaarde&) = default;
 };
 
 struct Waardenlijst {
-    std::string naam;    ///< lowerCamel, as in coverage §5: geslacht, herkomst, …, tabel32, tabel33, tabel34, tabel56
+    std::string
+        naam;  ///< lowerCamel, as in coverage §5: geslacht, herkomst, …, tabel32, tabel33, tabel34, tabel56
     std::string versie;  ///< date of the list, yyyy-mm-dd
     std::vector<Lijstwaarde> waarden;
+    friend bool operator==(const Waardenlijst&, const Waardenlijst&) = default;
 };
 
-/// The closed lists that belong to the contract (frozen with its namespace); the BRP tables live in the store.
+/// The closed lists that belong to the contract (frozen with its namespace); the BRP tables live in the
+/// store.
 [[nodiscard]] const std::vector<Waardenlijst>& contractlijsten();
 
 /// {code, omschrijving} of a closed list; nullopt when the list or the code is unknown.

@@ -84,15 +84,19 @@ std::vector<std::string> check_store(const std::string& plaats) {
     const Schemastand stand = schema_stand(plaats);
     if (stand.aanwezig != stand.nodig)
         (void)open_store(plaats, Openwijze::lezen);  // says what is wrong and what to do
-    Database database(sqlite::path_of(plaats), Database::Mode::read);
     std::vector<std::string> findings;
-    check_integrity(database, findings);
-    if (!findings.empty()) return findings;  // what a damaged file says of its contents means nothing
-    database.execute("BEGIN");
-    check_references(database, findings);
-    check_codes(database, findings);
-    check_counts(database, findings);
-    check_blocks(database, findings);
+    try {
+        Database database(sqlite::path_of(plaats), Database::Mode::read);
+        check_integrity(database, findings);
+        if (!findings.empty()) return findings;  // what a damaged file says of its contents means nothing
+        database.execute("BEGIN");
+        check_references(database, findings);
+        check_codes(database, findings);
+        check_counts(database, findings);
+        check_blocks(database, findings);
+    } catch (const StoreFailure& failure) {
+        findings.emplace_back(failure.what());  // too damaged to look any further
+    }
     return findings;
 }
 

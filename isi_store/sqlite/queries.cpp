@@ -384,6 +384,12 @@ QuerySpec spec(Query query) {
             return {"COMMIT", {}, {}};
         case Query::rollback:
             return {"ROLLBACK", {}, {}};
+        case Query::savepoint:
+            return {"SAVEPOINT verb", {}, {}};
+        case Query::release:
+            return {"RELEASE SAVEPOINT verb", {}, {}};
+        case Query::rollback_to:
+            return {"ROLLBACK TO SAVEPOINT verb", {}, {}};
         default:
             break;
     }

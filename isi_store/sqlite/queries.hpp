@@ -16,6 +16,9 @@ enum class Query : std::size_t {
     begin_write,
     commit,
     rollback,
+    savepoint,
+    release,
+    rollback_to,
     // reading
     persoon_op_bsn,
     persoon_op_a_nummer,

@@ -43,7 +43,7 @@ Statement& SqliteStore::statement(Query query) {
 }
 
 void SqliteStore::in_transaction(Query begin, const std::function<void()>& work) {
-    if (m_in_transaction) return work();
+    if (m_in_transaction) return in_savepoint(begin, work);
     guarded([&] { statement(begin).run(); });
     m_in_transaction = true;
     try {
@@ -52,13 +52,31 @@ void SqliteStore::in_transaction(Query begin, const std::function<void()>& work)
         m_in_transaction = false;
     } catch (...) {
         m_in_transaction = false;
-        m_tabellen.replace({}, 0);  // may have been read from what is now undone
-        try {
-            statement(Query::rollback).run();
-        } catch (const std::exception&) {
-            // The engine has rolled back by itself; the cause is the exception on its way.
-        }
+        undo({Query::rollback});
         throw;
+    }
+}
+
+// A verb inside the caller's transaction: it is undone as a whole when the caller catches its failure and
+// goes on (save_persoon first takes the old file away).
+void SqliteStore::in_savepoint(Query begin, const std::function<void()>& work) {
+    if (begin == Query::begin_read) return work();
+    guarded([&] { statement(Query::savepoint).run(); });
+    try {
+        guarded(work);
+        guarded([&] { statement(Query::release).run(); });
+    } catch (...) {
+        undo({Query::rollback_to, Query::release});
+        throw;
+    }
+}
+
+void SqliteStore::undo(std::initializer_list<Query> steps) {
+    m_tabellen.replace({}, 0);  // may have been read from what is now undone
+    try {
+        for (const Query step : steps) statement(step).run();
+    } catch (const std::exception&) {
+        // The engine has rolled back by itself; the cause is the exception on its way.
     }
 }
 

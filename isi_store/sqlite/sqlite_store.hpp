@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <string>
 
@@ -48,6 +49,8 @@ class SqliteStore final : public Store {
     /// In one snapshot, so that the parts of an answer belong together.
     void read_in_snapshot(const std::function<void()>& work);
     void in_transaction(Query begin, const std::function<void()>& work);
+    void in_savepoint(Query begin, const std::function<void()>& work);
+    void undo(std::initializer_list<Query> steps);
 
     long long stand(std::string_view naam);
     void refresh_tabellen(long long versie);

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "backends.hpp"
+#include "isi_store/sqlite/database.hpp"
+#include "isi_store/sqlite/queries.hpp"
+
+using namespace isi;
+using namespace isi::test;
+
+namespace {
+
+// The plan's lines; the last column is the text.
+std::string plan(sqlite::Database& database, const std::string& sql) {
+    std::string text;
+    for (const auto& row : database.query("EXPLAIN QUERY PLAN " + sql)) text += row.back() + "\n";
+    return text;
+}
+
+// Tables that grow with the number of persons: reading one from end to end would make every answer slower
+// with it.
+bool scans_a_large_table(const std::string& plan_text) {
+    for (const char* table : {"persoon", "signaal", "signaaltelling", "eerder_verblijf", "verlenging",
+                              "voorziening", "vrijstelling", "boete", "examenonderdeel", "grafsteen"}) {
+        const std::string scan = std::string("SCAN ") + table;
+        for (auto at = plan_text.find(scan); at != std::string::npos; at = plan_text.find(scan, at + 1)) {
+            const char after = plan_text[at + scan.size()];
+            if (after == '\n' || after == ' ') return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("no prepared statement that reads scans or sorts what grows with the persons") {
+    const SqliteBackend backend;
+    sqlite::Database database(backend.path(), sqlite::Database::Mode::read);
+    std::size_t reading = 0;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(sqlite::Query::count_); ++i) {
+        const auto query = static_cast<sqlite::Query>(i);
+        if (!sqlite::reads(query)) continue;
+        ++reading;
+        const std::string sql = sqlite::spec(query).sql;
+        const std::string text = plan(database, sql);
+        INFO(sql << "\n" << text);
+        CHECK_FALSE(text.empty());
+        CHECK_FALSE(scans_a_large_table(text));
+        CHECK(text.find("TEMP B-TREE") == std::string::npos);
+    }
+    CHECK(reading >= 20);
+}
+
+TEST_CASE("a statement that must scan is caught (control)") {
+    const SqliteBackend backend;
+    sqlite::Database database(backend.path(), sqlite::Database::Mode::read);
+    for (const char* sql :
+         {"SELECT naam FROM persoon WHERE achternaam = 'x'", "SELECT count(*) FROM signaal WHERE bsn = 1",
+          "SELECT sum(nieuw) FROM signaaltelling WHERE bsn = 1"}) {
+        INFO(sql);
+        CHECK(scans_a_large_table(plan(database, sql)));
+    }
+    CHECK_FALSE(scans_a_large_table(plan(database, "SELECT naam FROM persoon WHERE bsn = 1")));
+}
+
+TEST_CASE("every statement of the store can be prepared, and binds as many values as it has places") {
+    const SqliteBackend backend;
+    sqlite::Database database(backend.path(), sqlite::Database::Mode::read);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(sqlite::Query::count_); ++i) {
+        const auto spec = sqlite::spec(static_cast<sqlite::Query>(i));
+        INFO(spec.sql);
+        CHECK_NOTHROW(database.query("EXPLAIN " + spec.sql));
+        std::size_t places = 0;
+        while (spec.sql.find(":p" + std::to_string(places)) != std::string::npos) ++places;
+        CHECK(places == spec.in.size());
+    }
+}
