@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "keten.hpp"
+#include "nummers.hpp"
+#include "record.hpp"
+
+/// The canonical form of a record: what is stored, hashed and kept for years. Layout 1, integers big-endian:
+///
+///     at   bytes  field
+///      0      1   layout version = 1
+///      1     32   keyed hash of the BSN (zeros: about nobody); at a fixed place because sealed segments
+///      index it
+///     33      1   gebeurtenis
+///     34      1   beslissing
+///     35      1   geleverd (0, 1)
+///     36      8   tijdstip, microseconds since 1970, two's complement
+///     44     16   verzoek_id
+///     60      4   aantal
+///     64      2   http_status
+///     66      4   duur_us
+///     70     32   sha256 of the answer
+///    102      8   name of the audit key (zeros: about nobody)
+///    110     37   nonce 12, AES-256-GCM ciphertext 9, tag 16 (zeros: about nobody)
+///    147      …   the texts, each as length (2 bytes) and UTF-8, in this order: operatie, oin_certificaat,
+///                 vingerafdruk, oin_eigenaar, sleutel_id, gemeentecode, wet, rol, eindgebruiker, doel,
+///                 message_id, identificatiecode, verzendende_instantie, uitkomst, reden, blokken, herkomst
+///
+/// A later layout gets the next version number; readers keep reading this one.
+namespace isi::audit {
+
+constexpr unsigned char indeling = 1;
+constexpr std::size_t max_tekst =
+    1024;  ///< bytes of one text; what is longer is cut (the caller limits what it takes in)
+
+Bytes encode(const Record& record, const Nummers& nummers);
+
+/// Throws std::runtime_error when the bytes are not a record of a known layout or its number cannot be
+/// decrypted.
+Record decode(const unsigned char* bytes, std::size_t lengte, const Nummers& nummers);
+
+/// What the replay window needs, without decrypting anything.
+struct Kop {
+    Gebeurtenis gebeurtenis = Gebeurtenis::bevraging;
+    std::int64_t tijdstip_us = 0;
+    std::array<unsigned char, 16> verzoek_id{};
+    std::string identificatiecode, verzendende_instantie;
+};
+Kop decode_kop(const unsigned char* bytes, std::size_t lengte);
+
+}  // namespace isi::audit

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "isi_store/domein/bsn.hpp"
+#include "keten.hpp"
+
+namespace isi::audit {
+
+/// The BSN as the log keeps it. All zeros in a record about nobody.
+struct Verborgen {
+    static constexpr std::size_t lengte = 12 + 9 + 16;  ///< nonce, ciphertext, tag
+    Hash hash{};  ///< HMAC-SHA-256(hash key, BSN): the same BSN gives the same hash
+    std::array<unsigned char, 8> sleutel{};           ///< which key
+    std::array<unsigned char, lengte> cijfertekst{};  ///< AES-256-GCM with `hash` as associated data
+};
+
+/// Hides and finds person numbers. Two keys are derived from each secret of the key file, one to encrypt and
+/// one to hash; the first line of the file is used for new records, the others open what they once closed.
+/// Thread-safe.
+class Nummers {
+ public:
+    explicit Nummers(const std::string& sleutelbestand);  ///< throws std::runtime_error as load_geheimen
+    Nummers(const Nummers&) = delete;
+    Nummers& operator=(const Nummers&) = delete;
+    ~Nummers();
+
+    [[nodiscard]] Verborgen hide(const Bsn& bsn) const;
+    /// Throws std::runtime_error when the key is not in the file or the text was changed.
+    [[nodiscard]] Bsn reveal(const Verborgen& verborgen) const;
+    [[nodiscard]] std::vector<Hash> hashes(const Bsn& bsn) const;  ///< under every key of the file
+
+ private:
+    struct Sleutel;
+    std::vector<std::unique_ptr<Sleutel>> m_sleutels;
+    std::array<unsigned char, 7> m_nonce_begin{};          ///< random, new for every start
+    mutable std::atomic<std::uint64_t> m_nonce_teller{0};  ///< the other five bytes
+};
+
+}  // namespace isi::audit
