@@ -115,7 +115,7 @@ def rule_gsoap(tree):
     """gSOAP's types stop at gateway/soap."""
     for f in tree.cxx():
         for _, name in tree.includes(f):
-            if GSOAP.search(Path(name).name) and not f.startswith(("gateway/soap/", "tests/")) \
+            if GSOAP.search(Path(name).name) and not f.startswith(("gateway/soap/", "wsdl/", "tests/")) \
                     and tree.resolve(f, name) is None:
                 yield f"{f}: includes gSOAP's {name}"
 
