@@ -15,8 +15,8 @@ namespace {
 
 std::array<unsigned char, 32> sha256(std::string_view bytes) {
     // Fetched once: the implicit fetch of EVP_sha256() costs five times the hash of a short text.
-    static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> soort{EVP_MD_fetch(nullptr, "SHA256", nullptr),
-                                                                     &EVP_MD_free};
+    static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> soort{
+        EVP_MD_fetch(nullptr, "SHA256", nullptr), &EVP_MD_free};
     std::array<unsigned char, 32> uit{};
     if (EVP_Digest(bytes.data(), bytes.size(), uit.data(), nullptr, soort.get(), nullptr) != 1) {
         throw std::runtime_error("SHA-256 is not available");
@@ -54,23 +54,26 @@ void Gang::mislukt(std::string uitkomst, std::string_view reden) {
     record.reden = reden;
 }
 
-void geef_af(const Huis& huis, Gang gang, front::Antwoord antwoord, std::chrono::steady_clock::time_point begin,
-             front::Afgeven afgeven) {
+void geef_af(const Huis& huis, Gang gang, front::Antwoord antwoord,
+             std::chrono::steady_clock::time_point begin, front::Afgeven afgeven) {
     using std::chrono::duration_cast, std::chrono::microseconds, std::chrono::steady_clock;
     gang.record.http_status = static_cast<std::uint16_t>(antwoord.status);
-    gang.record.duur_us = static_cast<std::uint32_t>(duration_cast<microseconds>(steady_clock::now() - begin).count());
-    if (const auto* tekst = std::get_if<std::string>(&antwoord.lichaam)) gang.record.antwoord_sha256 = sha256(*tekst);
+    gang.record.duur_us =
+        static_cast<std::uint32_t>(duration_cast<microseconds>(steady_clock::now() - begin).count());
+    if (const auto* tekst = std::get_if<std::string>(&antwoord.lichaam))
+        gang.record.antwoord_sha256 = sha256(*tekst);
 
-    // Shared, because the callback must be copyable; what may be needed after a failure is kept beside the answer.
+    // Shared, because the callback must be copyable; what may be needed after a failure is kept beside the
+    // answer.
     struct Wachtend {
         front::Antwoord antwoord;
         front::Afgeven afgeven;
         std::string verzender, code;
         std::optional<soap::Adressering> adressering;
     };
-    auto wachtend = std::make_shared<Wachtend>(Wachtend{std::move(antwoord), std::move(afgeven),
-                                                        gang.code_verbruikt ? gang.record.verzendende_instantie : "",
-                                                        gang.record.identificatiecode, std::move(gang.adressering)});
+    auto wachtend = std::make_shared<Wachtend>(Wachtend{
+        std::move(antwoord), std::move(afgeven), gang.code_verbruikt ? gang.record.verzendende_instantie : "",
+        gang.record.identificatiecode, std::move(gang.adressering)});
     const auto klaar = [&huis, wachtend](bool geschreven) {
         if (geschreven) {
             wachtend->afgeven(std::move(wachtend->antwoord));

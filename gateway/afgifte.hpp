@@ -26,9 +26,9 @@ struct Gang {
     void mislukt(std::string uitkomst, std::string_view reden);
 };
 
-/// No record, no answer: hands the records to the audit and lets the answer leave when they are on disk. When they
-/// cannot be written the caller gets Server.DK0051 and may use his identificatiecode again.
-void geef_af(const Huis& huis, Gang gang, front::Antwoord antwoord, std::chrono::steady_clock::time_point begin,
-             front::Afgeven afgeven);
+/// No record, no answer: hands the records to the audit and lets the answer leave when they are on disk. When
+/// they cannot be written the caller gets Server.DK0051 and may use his identificatiecode again.
+void geef_af(const Huis& huis, Gang gang, front::Antwoord antwoord,
+             std::chrono::steady_clock::time_point begin, front::Afgeven afgeven);
 
 }  // namespace isi

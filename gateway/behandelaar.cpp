@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::string_view naamruimte = "urn:inburgering:isi:cvs:v1";
 
-std::string_view pad(std::string_view doel) { return doel.substr(0, doel.find('?')); }
+std::string_view pad(std::string_view doel) {
+    return doel.substr(0, doel.find('?'));
+}
 
 std::optional<std::string> kopie(const std::string* veld) {
     return veld != nullptr ? std::optional(*veld) : std::nullopt;
@@ -61,7 +63,9 @@ front::Antwoord weiger(Gang& gang, const Protocolfout& fout, std::string_view re
 }  // namespace
 
 Behandelaar::Behandelaar(const Huis& huis, std::unique_ptr<Store> store)
-    : m_huis(huis), m_store(std::move(store)), m_kamer({*m_store, huis.herhaling, huis.envelopregels, huis.dienst}) {}
+    : m_huis(huis),
+      m_store(std::move(store)),
+      m_kamer({*m_store, huis.herhaling, huis.envelopregels, huis.dienst}) {}
 
 void Behandelaar::behandel(const front::Verzoek& verzoek, front::Afgeven afgeven) {
     Gang gang;
@@ -71,7 +75,8 @@ void Behandelaar::behandel(const front::Verzoek& verzoek, front::Afgeven afgeven
     front::Antwoord antwoord;
     try {
         auto& id = gang.record.verzoek_id;
-        if (RAND_bytes(id.data(), static_cast<int>(id.size())) != 1) throw std::runtime_error("no random numbers to be had");
+        if (RAND_bytes(id.data(), static_cast<int>(id.size())) != 1)
+            throw std::runtime_error("no random numbers to be had");
         antwoord = beantwoord(verzoek, gang);
     } catch (const std::exception& e) {
         m_huis.log.schrijf(log::Niveau::fout, log::Gebeurtenis::onverwacht,
@@ -84,14 +89,17 @@ void Behandelaar::behandel(const front::Verzoek& verzoek, front::Afgeven afgeven
 }
 
 front::Antwoord Behandelaar::beantwoord(const front::Verzoek& verzoek, Gang& gang) {
-    if (pad(verzoek.doel) != dienstpad) return weiger_bericht(gang, 404, "Hier is geen dienst. Het adres staat in de WSDL.");
+    if (pad(verzoek.doel) != dienstpad)
+        return weiger_bericht(gang, 404, "Hier is geen dienst. Het adres staat in de WSDL.");
     if (verzoek.methode == "GET") return beantwoord_publicatie(verzoek, gang);
     if (verzoek.methode != "POST") {
-        auto antwoord = weiger_bericht(gang, 405, "Gebruik POST voor een bericht of GET met ?wsdl voor het contract.");
+        auto antwoord =
+            weiger_bericht(gang, 405, "Gebruik POST voor een bericht of GET met ?wsdl voor het contract.");
         antwoord.velden.emplace_back("Allow", "GET, POST");
         return antwoord;
     }
-    if (verzoek.veld("content-encoding") != nullptr) return weiger_bericht(gang, 415, "Content-Encoding wordt niet aangenomen.");
+    if (verzoek.veld("content-encoding") != nullptr)
+        return weiger_bericht(gang, 415, "Content-Encoding wordt niet aangenomen.");
     const auto* media_type = verzoek.veld("content-type");
     if (media_type == nullptr || !antwoorden::is_xml_utf8(*media_type)) {
         return weiger_bericht(gang, 415, "Stuur het bericht als text/xml; charset=utf-8.");
@@ -127,7 +135,8 @@ front::Antwoord Behandelaar::beantwoord_bericht(const front::Verzoek& verzoek, G
 }
 
 // Credentials may stand in the message or in the HTTP head; in both only if they are the same.
-sleutels::Bewijs Behandelaar::bewijs_sleutel(const front::Verzoek& verzoek, const bericht::Kop& kop, Seconden nu) const {
+sleutels::Bewijs Behandelaar::bewijs_sleutel(const front::Verzoek& verzoek, const bericht::Kop& kop,
+                                             Seconden nu) const {
     const auto* authorization = verzoek.veld("authorization");
     const auto basic = authorization != nullptr ? bericht::lees_basic(*authorization) : std::nullopt;
     const bool in_kop = kop.gebruikersnaam && kop.wachtwoord;
@@ -143,8 +152,10 @@ sleutels::Bewijs Behandelaar::bewijs_sleutel(const front::Verzoek& verzoek, cons
 }
 
 front::Antwoord Behandelaar::beantwoord_bewezen(const front::Verzoek& verzoek, const bericht::Omslag& omslag,
-                                                const bericht::Kop& kop, const sleutels::Bewezen& bewezen, Gang& gang) {
-    const auto* regel = omslag.operatie_namespace == naamruimte ? operaties::zoek_operatie(omslag.operatie) : nullptr;
+                                                const bericht::Kop& kop, const sleutels::Bewezen& bewezen,
+                                                Gang& gang) {
+    const auto* regel =
+        omslag.operatie_namespace == naamruimte ? operaties::zoek_operatie(omslag.operatie) : nullptr;
     if (regel != nullptr) {
         gang.record.operatie = regel->naam;
         const std::string action = std::string(naamruimte) + "/" + std::string(regel->naam);
@@ -178,7 +189,8 @@ front::Antwoord Behandelaar::beantwoord_bewezen(const front::Verzoek& verzoek, c
     auto resultaat = m_kamer.serve(omslag, vraag);
     neem_over(gang, std::move(resultaat.spoor));
     if (!gang.record.identificatiecode.empty()) gang.identificatiecode = gang.record.identificatiecode;
-    if (!resultaat.inhoud) return antwoorden::fout(resultaat.inhoud.error(), gang.adressering, gang.identificatiecode);
+    if (!resultaat.inhoud)
+        return antwoorden::fout(resultaat.inhoud.error(), gang.adressering, gang.identificatiecode);
     return antwoorden::xml(200, soap::schrijf_antwoord(*resultaat.inhoud, gang.adressering));
 }
 

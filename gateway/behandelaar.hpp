@@ -11,21 +11,22 @@ namespace isi {
 /// Takes one request from bytes to answer: the straight line of docs/architecture.md. One per worker.
 class Behandelaar {
  public:
-   Behandelaar(const Huis& huis, std::unique_ptr<Store> store);
-   /// The answer leaves through `afgeven` when its audit records are on disk, from the audit's thread.
-   void behandel(const front::Verzoek& verzoek, front::Afgeven afgeven);
+    Behandelaar(const Huis& huis, std::unique_ptr<Store> store);
+    /// The answer leaves through `afgeven` when its audit records are on disk, from the audit's thread.
+    void behandel(const front::Verzoek& verzoek, front::Afgeven afgeven);
 
  private:
-   front::Antwoord beantwoord(const front::Verzoek& verzoek, Gang& gang);
-   front::Antwoord beantwoord_publicatie(const front::Verzoek& verzoek, Gang& gang) const;
-   front::Antwoord beantwoord_bericht(const front::Verzoek& verzoek, Gang& gang);
-   front::Antwoord beantwoord_bewezen(const front::Verzoek& verzoek, const bericht::Omslag& omslag,
-                                      const bericht::Kop& kop, const sleutels::Bewezen& bewezen, Gang& gang);
-   sleutels::Bewijs bewijs_sleutel(const front::Verzoek& verzoek, const bericht::Kop& kop, Seconden nu) const;
+    front::Antwoord beantwoord(const front::Verzoek& verzoek, Gang& gang);
+    front::Antwoord beantwoord_publicatie(const front::Verzoek& verzoek, Gang& gang) const;
+    front::Antwoord beantwoord_bericht(const front::Verzoek& verzoek, Gang& gang);
+    front::Antwoord beantwoord_bewezen(const front::Verzoek& verzoek, const bericht::Omslag& omslag,
+                                       const bericht::Kop& kop, const sleutels::Bewezen& bewezen, Gang& gang);
+    sleutels::Bewijs bewijs_sleutel(const front::Verzoek& verzoek, const bericht::Kop& kop,
+                                    Seconden nu) const;
 
-   const Huis& m_huis;
-   std::unique_ptr<Store> m_store;
-   soap::Dienstkamer m_kamer;
+    const Huis& m_huis;
+    std::unique_ptr<Store> m_store;
+    soap::Dienstkamer m_kamer;
 };
 
 }  // namespace isi

@@ -20,7 +20,8 @@ front::Antwoord json(unsigned status, const nlohmann::ordered_json& inhoud) {
     return antwoord;
 }
 
-// Ready means: a request that came now would get its answer. Each cause by name, so that an alarm can say which.
+// Ready means: a request that came now would get its answer. Each cause by name, so that an alarm can say
+// which.
 front::Antwoord gereed(const Beheerbronnen& bronnen) {
     const bool audit = bronnen.audit_schrijfbaar();
     const bool sleutels = bronnen.sleutels_actueel();
@@ -47,7 +48,8 @@ front::Antwoord metingen(const Beheerbronnen& bronnen) {
         teller("isi_handdrukken_geweigerd_totaal", "Refused TLS handshakes", t.handdrukken_geweigerd),
         teller("isi_verzoeken_totaal", "Whole HTTP requests received", t.verzoeken),
         teller("isi_berichten_geweigerd_totaal", "Requests refused by HTTP framing or limits", t.geweigerd)};
-    prometheus::MetricFamily open{"isi_verbindingen_open", "Connections open now", prometheus::MetricType::Gauge, {}};
+    prometheus::MetricFamily open{
+        "isi_verbindingen_open", "Connections open now", prometheus::MetricType::Gauge, {}};
     open.metric.emplace_back();
     open.metric.back().gauge.value = static_cast<double>(t.open);
     families.push_back(std::move(open));

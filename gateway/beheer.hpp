@@ -8,8 +8,8 @@
 
 namespace isi {
 
-/// What the operator's port (plain HTTP on loopback) tells: `/health/live`, `/health/ready`, `/metrics`, `/`. Nothing
-/// about persons, nothing that needs the store.
+/// What the operator's port (plain HTTP on loopback) tells: `/health/live`, `/health/ready`, `/metrics`, `/`.
+/// Nothing about persons, nothing that needs the store.
 struct Beheerbronnen {
     std::string omgeving, gatewayversie, contractversie, publiek_adres;
     std::function<front::Tellers()> tellers;

@@ -8,8 +8,8 @@
 #include <vector>
 
 /// The two ways to say no. A Foutmelding is a functional outcome (HTTP 200, requestGoedgekeurd false); a
-/// Protocolfout becomes a SOAP fault (HTTP 500) with DUO's codes. Neither ever holds a value that came from outside,
-/// except codes of a published list.
+/// Protocolfout becomes a SOAP fault (HTTP 500) with DUO's codes. Neither ever holds a value that came from
+/// outside, except codes of a published list.
 namespace isi {
 
 struct Sleutelgegeven {
@@ -27,8 +27,8 @@ enum class Opnieuw : std::uint8_t { nee, later };
 enum class Handelaar : std::uint8_t { leverancier, gemeente, beheerder };
 
 struct Protocolfout {
-    std::string faultcode;    ///< `Client.DK0002`, `VersionMismatch.DK0001`, `Server.DK0051` …
-    std::string faultstring;  ///< Dutch
+    std::string faultcode;               ///< `Client.DK0002`, `VersionMismatch.DK0001`, `Server.DK0051` …
+    std::string faultstring;             ///< Dutch
     std::optional<std::string> element;  ///< name of the offending element, never its value
     std::optional<std::uint32_t> regel;  ///< line in the request
     Opnieuw opnieuw = Opnieuw::nee;

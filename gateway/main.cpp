@@ -33,8 +33,9 @@ sigset_t stopsignalen() {
 }
 
 void serve(const isi::Config& config, const sigset_t& signalen) {
-    const auto log = isi::log::open_log(
-        {.map = config.log.map, .niveau = isi::log::parse_niveau(config.log.niveau), .scherm = isatty(2) != 0});
+    const auto log = isi::log::open_log({.map = config.log.map,
+                                         .niveau = isi::log::parse_niveau(config.log.niveau),
+                                         .scherm = isatty(2) != 0});
     isi::Opstelling opstelling(config, *log);
     std::jthread wachter([&] {
         int signaal = 0;
@@ -69,7 +70,8 @@ int main(int argc, char** argv) {
         const sigset_t signalen = stopsignalen();
         const auto config = isi::load_config(bestand);
         const auto bevindingen = isi::check_bestanden(config);
-        for (const auto& bevinding : bevindingen) std::fprintf(stderr, "isi-gateway: %s\n", bevinding.c_str());
+        for (const auto& bevinding : bevindingen)
+            std::fprintf(stderr, "isi-gateway: %s\n", bevinding.c_str());
         if (!bevindingen.empty()) return 2;
         if (alleen_keuren) {
             std::puts("configuration is sound");

@@ -23,20 +23,22 @@ std::int64_t klok_us() {
 }
 
 operaties::Dienstgegevens dienstgegevens(const Config& config) {
-    operaties::Dienstgegevens dienst{.oin = config.oin,
-                                     .gatewayversie = std::string(gatewayversie),
-                                     .omgeving = std::string(code(config.omgeving)),
-                                     .maximale_berichtgrootte = static_cast<std::uint32_t>(config.front.bericht_bytes),
-                                     .contact = {config.contact.telefoon, config.contact.openingstijden,
-                                                 config.contact.e_mail},
-                                     .onderhoud = {}};
-    if (config.onderhoud) dienst.onderhoud = operaties::Onderhoud{config.onderhoud->van, config.onderhoud->tot};
+    operaties::Dienstgegevens dienst{
+        .oin = config.oin,
+        .gatewayversie = std::string(gatewayversie),
+        .omgeving = std::string(code(config.omgeving)),
+        .maximale_berichtgrootte = static_cast<std::uint32_t>(config.front.bericht_bytes),
+        .contact = {config.contact.telefoon, config.contact.openingstijden, config.contact.e_mail},
+        .onderhoud = {}};
+    if (config.onderhoud)
+        dienst.onderhoud = operaties::Onderhoud{config.onderhoud->van, config.onderhoud->tot};
     return dienst;
 }
 
 }  // namespace
 
-// In order of dependence: what is declared later is destroyed earlier, so the workers stop before what they use.
+// In order of dependence: what is declared later is destroyed earlier, so the workers stop before what they
+// use.
 struct Opstelling::Delen {
     log::Log& log;
     sleutels::Pepper pepper;
@@ -60,7 +62,8 @@ struct Opstelling::Delen {
           weigerboek(std::make_unique<Weigerboek>(*audit, klok_us)),
           sleutels(open_store(config.store, Openwijze::schrijven),
                    [this](std::string_view wat) {
-                       log.schrijf(log::Niveau::fout, log::Gebeurtenis::store_fout, {{log::Veld::oorzaak, wat}});
+                       log.schrijf(log::Niveau::fout, log::Gebeurtenis::store_fout,
+                                   {{log::Veld::oorzaak, wat}});
                    }),
           huis{.klok_us = klok_us,
                .berichtgrenzen = config.bericht,
@@ -75,7 +78,8 @@ struct Opstelling::Delen {
                .log = log},
           front(front::make_front(opzet(config))) {
         herlaad_herhaling(config);
-        const std::size_t aantal = config.werkers != 0 ? config.werkers : std::max(1U, std::thread::hardware_concurrency());
+        const std::size_t aantal =
+            config.werkers != 0 ? config.werkers : std::max(1U, std::thread::hardware_concurrency());
         werkers.emplace(aantal, config.verzoekwachtrij, [this, &config] {
             return std::make_unique<Behandelaar>(huis, open_store(config.store, Openwijze::lezen));
         });
@@ -98,8 +102,11 @@ struct Opstelling::Delen {
         o.beheerpoort = config.luister.beheerpoort;
         o.tls = config.tls;
         o.grenzen = config.front;
-        o.dienst = [this](front::Verzoek verzoek, front::Afgeven afgeven) { neem_aan(std::move(verzoek), std::move(afgeven)); };
-        o.beheerdienst = [this, bronnen = beheerbronnen(config)](const front::Verzoek& verzoek, const front::Afgeven& afgeven) {
+        o.dienst = [this](front::Verzoek verzoek, front::Afgeven afgeven) {
+            neem_aan(std::move(verzoek), std::move(afgeven));
+        };
+        o.beheerdienst = [this, bronnen = beheerbronnen(config)](const front::Verzoek& verzoek,
+                                                                 const front::Afgeven& afgeven) {
             afgeven(beantwoord_beheer(verzoek, bronnen));
         };
         o.melder = [this](const front::Weigering& weigering) { weigerboek->note(weigering); };
@@ -151,7 +158,16 @@ Opstelling::Opstelling(const Config& config, log::Log& log) : m_delen(std::make_
 
 Opstelling::~Opstelling() = default;
 
-void Opstelling::run() { m_delen->front->run(); }
+void Opstelling::run() {
+    m_delen->front->run();
+}
+
+std::uint16_t Opstelling::poort() const noexcept {
+    return m_delen->front->poort();
+}
+std::uint16_t Opstelling::beheerpoort() const noexcept {
+    return m_delen->front->beheerpoort();
+}
 
 void Opstelling::drain() noexcept {
     m_delen->leegloop = true;

@@ -9,10 +9,13 @@ namespace isi {
 namespace {
 
 // Replaces the value of the first `attribuut="…"` after `anker`.
-void vervang_attribuut(std::string& tekst, std::string_view anker, std::string_view attribuut, std::string_view waarde) {
+void vervang_attribuut(std::string& tekst, std::string_view anker, std::string_view attribuut,
+                       std::string_view waarde) {
     const auto plaats = tekst.find(anker);
-    const auto begin = plaats == std::string::npos ? plaats : tekst.find(std::string(attribuut) + "=\"", plaats);
-    if (begin == std::string::npos) throw std::runtime_error("the embedded WSDL has no " + std::string(anker));
+    const auto begin =
+        plaats == std::string::npos ? plaats : tekst.find(std::string(attribuut) + "=\"", plaats);
+    if (begin == std::string::npos)
+        throw std::runtime_error("the embedded WSDL has no " + std::string(anker));
     const auto van = begin + attribuut.size() + 2;
     tekst.replace(van, tekst.find('"', van) - van, waarde);
 }
@@ -21,10 +24,17 @@ std::string als_attribuut(std::string_view tekst) {
     std::string uit;
     for (const char c : tekst) {
         switch (c) {
-            case '&': uit += "&amp;"; break;
-            case '<': uit += "&lt;"; break;
-            case '"': uit += "&quot;"; break;
-            default: uit += c;
+            case '&':
+                uit += "&amp;";
+                break;
+            case '<':
+                uit += "&lt;";
+                break;
+            case '"':
+                uit += "&quot;";
+                break;
+            default:
+                uit += c;
         }
     }
     return uit;

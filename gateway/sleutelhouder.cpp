@@ -42,7 +42,8 @@ void Sleutelhouder::loop(const std::stop_token& stop) {
 void Sleutelhouder::ververs() {
     const auto versie = m_store->sleutelversie();
     const bool nieuw = !m_register || m_register->versie() != versie;
-    auto register_ = nieuw ? std::make_shared<const sleutels::Register>(m_store->load_sleutels()) : m_register;
+    auto register_ =
+        nieuw ? std::make_shared<const sleutels::Register>(m_store->load_sleutels()) : m_register;
     const std::lock_guard slot(m_mutex);
     m_register = std::move(register_);
     m_ververst = std::chrono::steady_clock::now();

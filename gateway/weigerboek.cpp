@@ -9,7 +9,9 @@
 namespace isi {
 
 Weigerboek::Weigerboek(audit::Schrijver& audit, std::function<std::int64_t()> klok_us)
-    : m_audit(audit), m_klok_us(std::move(klok_us)), m_draad([this](const std::stop_token& stop) { loop(stop); }) {}
+    : m_audit(audit),
+      m_klok_us(std::move(klok_us)),
+      m_draad([this](const std::stop_token& stop) { loop(stop); }) {}
 
 Weigerboek::~Weigerboek() = default;
 
@@ -29,7 +31,8 @@ void Weigerboek::note(const front::Weigering& weigering) {
     record.beslissing = audit::Beslissing::geweigerd;
     record.tijdstip_us = m_klok_us();
     record.vingerafdruk = wie;
-    if (weigering.peer) record.oin_certificaat = weigering.peer->oin.value_or(weigering.peer->kbo.value_or(""));
+    if (weigering.peer)
+        record.oin_certificaat = weigering.peer->oin.value_or(weigering.peer->kbo.value_or(""));
     record.uitkomst = weigering.handdruk ? "TLS" : "HTTP " + std::to_string(weigering.http_status);
     record.reden = vol ? "overig" : weigering.oorzaak;
     record.http_status = static_cast<std::uint16_t>(weigering.http_status);

@@ -19,8 +19,8 @@ namespace isi::soap {
 namespace {
 
 // The service's own namespace table: what an answer needs and nothing else (gSOAP prints all of it).
-constexpr std::array<Namespace, 2> naamruimten{{{"isi", "urn:inburgering:isi:cvs:v1", nullptr, nullptr},
-                                               {nullptr, nullptr, nullptr, nullptr}}};
+constexpr std::array<Namespace, 2> naamruimten{
+    {{"isi", "urn:inburgering:isi:cvs:v1", nullptr, nullptr}, {nullptr, nullptr, nullptr, nullptr}}};
 
 constexpr std::string_view gegevens = "GEGEVENS";
 constexpr std::string_view niets_gevonden = "NIETS_GEVONDEN";
@@ -36,23 +36,24 @@ struct SoapDelete {
 // Everything of one request dies when this goes out of scope, also when an operation throws.
 class Schoonmaak {
  public:
-   explicit Schoonmaak(::soap* ctx) : m_ctx(ctx) {}
-   ~Schoonmaak() {
-       soap_destroy(m_ctx);
-       soap_end(m_ctx);
-   }
-   Schoonmaak(const Schoonmaak&) = delete;
-   Schoonmaak& operator=(const Schoonmaak&) = delete;
+    explicit Schoonmaak(::soap* ctx) : m_ctx(ctx) {}
+    ~Schoonmaak() {
+        soap_destroy(m_ctx);
+        soap_end(m_ctx);
+    }
+    Schoonmaak(const Schoonmaak&) = delete;
+    Schoonmaak& operator=(const Schoonmaak&) = delete;
 
  private:
-   ::soap* m_ctx;
+    ::soap* m_ctx;
 };
 
 Foutmelding int500(const operaties::Contact& contact) {
     constexpr std::size_t fouttekst_max = 200;
-    std::string tekst = fmt::format("Er is een interne fout opgetreden. Neem contact op met {} {}.", contact.telefoon,
-                                    contact.e_mail);
-    if (tekst.size() > fouttekst_max) tekst = "Er is een interne fout opgetreden. Neem contact op met de beheerder.";
+    std::string tekst = fmt::format("Er is een interne fout opgetreden. Neem contact op met {} {}.",
+                                    contact.telefoon, contact.e_mail);
+    if (tekst.size() > fouttekst_max)
+        tekst = "Er is een interne fout opgetreden. Neem contact op met de beheerder.";
     return {"INT500", std::move(tekst), {}};
 }
 
@@ -153,13 +154,14 @@ std::string Dienstkamer::Binnen::schrijf(const Wire& wire, const char* tag) {
 
 // Envelope, then gemeente × wet × rol; only then the function.
 template <class In, class Uit>
-Uitkomst<void> Dienstkamer::Binnen::keur(const In& in_wire, Uit& uit_wire, const operaties::Operatieregel& regel,
+Uitkomst<void> Dienstkamer::Binnen::keur(const In& in_wire, Uit& uit_wire,
+                                         const operaties::Operatieregel& regel,
                                          const operaties::Envelop& envelop, operaties::Verzoek& verzoek,
                                          Spoor& spoor) {
     auto regels = omgeving.regels;
     regels.elke_ontvanger = regel.naam == "testVerbinding";
-    auto uitkomst = operaties::controleer_envelop(envelop, regels, *verzoek.sleutel, *verzoek.eigenaar, verzoek.nu,
-                                                  omgeving.herhaling);
+    auto uitkomst = operaties::controleer_envelop(envelop, regels, *verzoek.sleutel, *verzoek.eigenaar,
+                                                  verzoek.nu, omgeving.herhaling);
     if (!uitkomst) return uitkomst;
     spoor.code_verbruikt = true;
     if constexpr (requires { in_wire.gemeentecode; }) {
@@ -179,7 +181,8 @@ Uitkomst<void> Dienstkamer::Binnen::keur(const In& in_wire, Uit& uit_wire, const
 
 // Data, or nietsGevonden; and about whom.
 template <class T, class Uit>
-Uitkomst<void> Dienstkamer::Binnen::antwoord(Uitkomst<operaties::Bevinding<T>> uitkomst, Uit& uit_wire, Spoor& spoor) {
+Uitkomst<void> Dienstkamer::Binnen::antwoord(Uitkomst<operaties::Bevinding<T>> uitkomst, Uit& uit_wire,
+                                             Spoor& spoor) {
     if (!uitkomst) return tl::make_unexpected(std::move(uitkomst.error()));
     spoor.betrokkenen = std::move(uitkomst->betrokkenen);
     if (uitkomst->gegevens) {
@@ -196,7 +199,8 @@ Resultaat Dienstkamer::Binnen::serve_operation(const char* naam, operaties::Verz
     const Schoonmaak schoonmaak(ctx.get());
     const std::string tag = std::string("isi:") + naam;
     In in_wire;
-    // The schema has passed; what gSOAP still refuses is a difference between two readings and never to be guessed at.
+    // The schema has passed; what gSOAP still refuses is a difference between two readings and never to be
+    // guessed at.
     if (!lees(in_wire, tag.c_str())) return {tl::make_unexpected(bericht::fouten::dk0004()), {}};
 
     Uit uit_wire;
@@ -215,7 +219,8 @@ Resultaat Dienstkamer::Binnen::serve_operation(const char* naam, operaties::Verz
     // Whoever was asked about is on record, also when the question is refused.
     if constexpr (requires { in_wire.bsn; }) {
         const std::optional<std::string> gevraagd = in_wire.bsn;
-        if (const auto bsn = gevraagd ? Bsn::parse(*gevraagd) : std::nullopt) spoor.betrokkenen = {{*bsn, false, naam}};
+        if (const auto bsn = gevraagd ? Bsn::parse(*gevraagd) : std::nullopt)
+            spoor.betrokkenen = {{*bsn, false, naam}};
     }
     to_wire(envelop, operaties::schrijf_tijd(verzoek.nu), uit_wire);
 
@@ -240,7 +245,9 @@ Resultaat Dienstkamer::Binnen::serve_operation(const char* naam, operaties::Verz
 Resultaat Dienstkamer::Binnen::test_verbinding(operaties::Verzoek& verzoek) {
     return serve_operation<isi__TestVerbindingVerzoekType, isi__TestVerbindingAntwoordType>(
         "testVerbinding", verzoek, [&](const auto& in_wire, auto& uit_wire, Spoor&) -> Uitkomst<void> {
-            to_wire(ctx.get(), operaties::test_verbinding(in_wire.echo.value_or(""), verzoek, omgeving.dienst), uit_wire);
+            to_wire(ctx.get(),
+                    operaties::test_verbinding(in_wire.echo.value_or(""), verzoek, omgeving.dienst),
+                    uit_wire);
             return {};
         });
 }
@@ -256,9 +263,8 @@ Resultaat Dienstkamer::Binnen::geef_gemeenten(operaties::Verzoek& verzoek) {
 Resultaat Dienstkamer::Binnen::geef_waardenlijsten(operaties::Verzoek& verzoek) {
     return serve_operation<isi__GeefWaardenlijstenVerzoekType, isi__GeefWaardenlijstenAntwoordType>(
         "geefWaardenlijsten", verzoek, [&](const auto& in_wire, auto& uit_wire, Spoor&) {
-            return operaties::geef_waardenlijsten(in_wire.lijst, omgeving.store).map([&](const auto& lijsten) {
-                to_wire(ctx.get(), lijsten, uit_wire);
-            });
+            return operaties::geef_waardenlijsten(in_wire.lijst, omgeving.store)
+                .map([&](const auto& lijsten) { to_wire(ctx.get(), lijsten, uit_wire); });
         });
 }
 

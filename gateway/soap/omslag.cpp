@@ -18,10 +18,17 @@ constexpr std::string_view einde = "</soap:Body></soap:Envelope>";
 void schrijf_tekst(std::string& uit, std::string_view tekst) {
     for (const char c : tekst) {
         switch (c) {
-            case '<': uit += "&lt;"; break;
-            case '>': uit += "&gt;"; break;
-            case '&': uit += "&amp;"; break;
-            default: uit += c;
+            case '<':
+                uit += "&lt;";
+                break;
+            case '>':
+                uit += "&gt;";
+                break;
+            case '&':
+                uit += "&amp;";
+                break;
+            default:
+                uit += c;
         }
     }
 }
@@ -34,7 +41,8 @@ void schrijf_element(std::string& uit, std::string_view naam, std::string_view t
 
 std::string nieuwe_uuid() {
     std::array<unsigned char, 16> b{};
-    if (RAND_bytes(b.data(), static_cast<int>(b.size())) != 1) throw std::runtime_error("no random numbers to be had");
+    if (RAND_bytes(b.data(), static_cast<int>(b.size())) != 1)
+        throw std::runtime_error("no random numbers to be had");
     b[6] = static_cast<unsigned char>((b[6] & 0x0fU) | 0x40U);
     b[8] = static_cast<unsigned char>((b[8] & 0x3fU) | 0x80U);
     std::string uuid;
@@ -64,13 +72,18 @@ std::string open_omslag(const std::optional<Adressering>& adressering, std::size
     return uit;
 }
 
-std::string_view code(Opnieuw opnieuw) { return opnieuw == Opnieuw::later ? "LATER" : "NEE"; }
+std::string_view code(Opnieuw opnieuw) {
+    return opnieuw == Opnieuw::later ? "LATER" : "NEE";
+}
 
 std::string_view code(Handelaar wie) {
     switch (wie) {
-        case Handelaar::leverancier: return "LEVERANCIER";
-        case Handelaar::gemeente: return "GEMEENTE";
-        case Handelaar::beheerder: break;
+        case Handelaar::leverancier:
+            return "LEVERANCIER";
+        case Handelaar::gemeente:
+            return "GEMEENTE";
+        case Handelaar::beheerder:
+            break;
     }
     return "BEHEERDER";
 }

@@ -7,7 +7,8 @@
 #include "gateway/bericht/bericht.hpp"
 #include "gateway/fout.hpp"
 
-/// The envelope around an answer, written by us: nothing of the request's header ever travels back but its MessageID.
+/// The envelope around an answer, written by us: nothing of the request's header ever travels back but its
+/// MessageID.
 namespace isi::soap {
 
 /// WS-Addressing of the answer; only sent when the request had a MessageID.

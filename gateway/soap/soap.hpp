@@ -12,14 +12,15 @@
 #include "gateway/operaties/vraag.hpp"
 #include "isi_store/store.hpp"
 
-/// The SOAP room: the only place that sees gSOAP's generated types. Bytes of a Body child in, bytes of a Body child out.
+/// The SOAP room: the only place that sees gSOAP's generated types. Bytes of a Body child in, bytes of a Body
+/// child out.
 namespace isi::soap {
 
 /// What the audit must know of a request, filled as far as the request came.
 struct Spoor {
     std::string gemeentecode, wet, eindgebruiker, doel, identificatiecode, verzendende_instantie;
-    std::string uitkomst;   ///< GEGEVENS, NIETS_GEVONDEN, a foutcode
-    std::string reden;      ///< for the auditor only: cause of a failure, without data
+    std::string uitkomst;  ///< GEGEVENS, NIETS_GEVONDEN, a foutcode
+    std::string reden;     ///< for the auditor only: cause of a failure, without data
     bool toegestaan = false;
     bool mislukt = false;
     bool code_verbruikt = false;  ///< the identificatiecode now counts as used
@@ -41,18 +42,18 @@ struct Omgeving {
 /// One per worker: a gSOAP context, reused for every request. Not thread-safe.
 class Dienstkamer {
  public:
-   struct Binnen;  ///< gSOAP's side, known to dienstkamer.cpp alone
+    struct Binnen;  ///< gSOAP's side, known to dienstkamer.cpp alone
 
-   explicit Dienstkamer(Omgeving omgeving);
-   ~Dienstkamer();
-   Dienstkamer(const Dienstkamer&) = delete;
-   Dienstkamer& operator=(const Dienstkamer&) = delete;
+    explicit Dienstkamer(Omgeving omgeving);
+    ~Dienstkamer();
+    Dienstkamer(const Dienstkamer&) = delete;
+    Dienstkamer& operator=(const Dienstkamer&) = delete;
 
-   /// `omslag` has passed guard and schema; `verzoek` says who asks (its gemeente is filled in here).
-   Resultaat serve(const bericht::Omslag& omslag, operaties::Verzoek& verzoek);
+    /// `omslag` has passed guard and schema; `verzoek` says who asks (its gemeente is filled in here).
+    Resultaat serve(const bericht::Omslag& omslag, operaties::Verzoek& verzoek);
 
  private:
-   std::unique_ptr<Binnen> m_binnen;
+    std::unique_ptr<Binnen> m_binnen;
 };
 
 }  // namespace isi::soap

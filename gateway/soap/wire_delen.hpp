@@ -6,7 +6,8 @@
 #include "isi_store/domein/codes.hpp"
 #include "soapH.h"
 
-/// Small pieces that every to_wire needs. Each object is made in the gSOAP context and dies with its soap_end.
+/// Small pieces that every to_wire needs. Each object is made in the gSOAP context and dies with its
+/// soap_end.
 namespace isi::soap {
 
 inline std::optional<std::string> tekst(const std::optional<OnvolledigeDatum>& datum) {

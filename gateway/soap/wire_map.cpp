@@ -35,7 +35,9 @@ isi__LijstwaardeType* waarde(::soap* ctx, const Lijstwaarde& in) {
 
 }  // namespace
 
-operaties::Envelop lees_envelop(const isi__VerzoekType& in) { return envelop(in); }
+operaties::Envelop lees_envelop(const isi__VerzoekType& in) {
+    return envelop(in);
+}
 
 operaties::Envelop lees_envelop(const isi__GemeenteVerzoekType& in) {
     auto uit = envelop(in);
@@ -46,10 +48,12 @@ operaties::Envelop lees_envelop(const isi__GemeenteVerzoekType& in) {
 Uitkomst<operaties::PersoonVraag> from_wire(const isi__GeefPersoonVerzoekType& in) {
     const auto wet = parse_wet(in.wet);
     if (!wet) return operaties::fouten::val006("wet", in.wet);
-    return operaties::PersoonVraag{.wet = *wet, .bsn = in.bsn, .a_nummer = in.aNummer, .verblijf = in.verblijf};
+    return operaties::PersoonVraag{
+        .wet = *wet, .bsn = in.bsn, .a_nummer = in.aNummer, .verblijf = in.verblijf};
 }
 
-void to_wire(const operaties::Envelop& envelop, const std::string& systeemtijd, isi__BedrijfsdocumentType& uit) {
+void to_wire(const operaties::Envelop& envelop, const std::string& systeemtijd,
+             isi__BedrijfsdocumentType& uit) {
     uit.identificatiecodeBedrijfsdocument = envelop.identificatiecode;
     uit.verzendendeInstantie = envelop.ontvangende_instantie;
     uit.ontvangendeInstantie = envelop.verzendende_instantie;
@@ -69,9 +73,12 @@ isi__FoutmeldingType* to_wire(::soap* ctx, const Foutmelding& fout) {
     return uit;
 }
 
-isi__GemeenteType* to_wire(::soap* ctx, const Gemeente& in) { return gemeente(ctx, in); }
+isi__GemeenteType* to_wire(::soap* ctx, const Gemeente& in) {
+    return gemeente(ctx, in);
+}
 
-void to_wire(::soap* ctx, const operaties::TestVerbindingAntwoord& antwoord, isi__TestVerbindingAntwoordType& uit) {
+void to_wire(::soap* ctx, const operaties::TestVerbindingAntwoord& antwoord,
+             isi__TestVerbindingAntwoordType& uit) {
     uit.echo = gevuld(antwoord.echo);
     uit.certificaatSubject = antwoord.certificaat_onderwerp;
     uit.oin = gevuld(antwoord.oin);
@@ -95,7 +102,8 @@ void to_wire(::soap* ctx, const operaties::TestVerbindingAntwoord& antwoord, isi
     }
 }
 
-void to_wire(::soap* ctx, const std::vector<operaties::Gemeenterecht>& rijen, isi__GeefGemeentenAntwoordType& uit) {
+void to_wire(::soap* ctx, const std::vector<operaties::Gemeenterecht>& rijen,
+             isi__GeefGemeentenAntwoordType& uit) {
     uit.gemeenten = soap_new_isi__GemeentenType(ctx);
     for (const auto& rij : rijen) {
         auto* regel = soap_new_isi__GemeenteMetRollenType(ctx);
@@ -107,7 +115,8 @@ void to_wire(::soap* ctx, const std::vector<operaties::Gemeenterecht>& rijen, is
     }
 }
 
-void to_wire(::soap* ctx, const std::vector<Waardenlijst>& lijsten, isi__GeefWaardenlijstenAntwoordType& uit) {
+void to_wire(::soap* ctx, const std::vector<Waardenlijst>& lijsten,
+             isi__GeefWaardenlijstenAntwoordType& uit) {
     uit.lijsten = soap_new_isi__WaardenlijstenType(ctx);
     for (const auto& lijst : lijsten) {
         auto* regel = soap_new_isi__WaardenlijstType(ctx);

@@ -170,7 +170,8 @@ isi__ExamensType* examens(::soap* ctx, const Examens& in) {
     uit->examenaanvraag = code(ctx, in.examenaanvraag);
     if (in.onderdelen.empty()) return uit;
     uit->onderdelen = soap_new_isi__ExamenonderdelenType(ctx);
-    for (const auto& onderdeel : in.onderdelen) uit->onderdelen->onderdeel.push_back(examenonderdeel(ctx, onderdeel));
+    for (const auto& onderdeel : in.onderdelen)
+        uit->onderdelen->onderdeel.push_back(examenonderdeel(ctx, onderdeel));
     return uit;
 }
 
@@ -182,7 +183,8 @@ void lijsten(::soap* ctx, const Persoonsdossier& in, isi__PersoonsbladType& uit)
     }
     if (!in.vrijstellingen.empty()) {
         uit.vrijstellingen = soap_new_isi__VrijstellingenType(ctx);
-        for (const auto& v : in.vrijstellingen) uit.vrijstellingen->vrijstelling.push_back(vrijstelling(ctx, v));
+        for (const auto& v : in.vrijstellingen)
+            uit.vrijstellingen->vrijstelling.push_back(vrijstelling(ctx, v));
     }
     if (!in.boetes.empty()) {
         uit.boetes = soap_new_isi__BoetesType(ctx);
@@ -200,7 +202,8 @@ void to_wire(::soap* ctx, const operaties::Persoonsblad& blad, isi__GeefPersoonA
     wire->vertrokkenOp = tekst(blad.vertrokken_op);
     wire->signaaltelling = signaaltelling(ctx, dossier.signaaltelling);
     wire->persoonsgegevens = persoonsgegevens(ctx, dossier);
-    if (dossier.inburgeringsplicht) wire->indicatieInburgeringsplicht = inburgeringsplicht(ctx, *dossier.inburgeringsplicht);
+    if (dossier.inburgeringsplicht)
+        wire->indicatieInburgeringsplicht = inburgeringsplicht(ctx, *dossier.inburgeringsplicht);
     if (dossier.handhaving) wire->handhaving = handhaving(ctx, *dossier.handhaving);
     lijsten(ctx, dossier, *wire);
     if (dossier.examens) wire->examens = examens(ctx, *dossier.examens);

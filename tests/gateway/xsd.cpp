@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "xsd.hpp"
+
+#include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
+#include <libxml/xpath.h>
+
+#include <cstdarg>
+#include <memory>
+
+namespace isi::proef {
+namespace {
+
+void verzamel(void* doel, const char* vorm, ...) {
+    char regel[1024];
+    va_list lijst;
+    va_start(lijst, vorm);
+    std::vsnprintf(regel, sizeof regel, vorm, lijst);
+    va_end(lijst);
+    static_cast<std::string*>(doel)->append(regel);
+}
+
+}  // namespace
+
+std::string xsd_oordeel(const std::string& omslag) {
+    static const std::unique_ptr<xmlSchema, decltype(&xmlSchemaFree)> schema{
+        xmlSchemaParse(xmlSchemaNewParserCtxt(ISI_SOURCE_DIR "/wsdl/isi_cvs_v1.xsd")), &xmlSchemaFree};
+    const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> doc{
+        xmlReadMemory(omslag.data(), static_cast<int>(omslag.size()), nullptr, nullptr, XML_PARSE_NONET),
+        &xmlFreeDoc};
+    if (!doc) return "not well-formed";
+    const std::unique_ptr<xmlXPathContext, decltype(&xmlXPathFreeContext)> context{
+        xmlXPathNewContext(doc.get()), &xmlXPathFreeContext};
+    const auto* vraag = reinterpret_cast<const xmlChar*>(
+        "/*[local-name()='Envelope']/*[local-name()='Body']/*[local-name()!='Fault'] | //detail/*");
+    const std::unique_ptr<xmlXPathObject, decltype(&xmlXPathFreeObject)> gevonden{
+        xmlXPathEvalExpression(vraag, context.get()), &xmlXPathFreeObject};
+    if (gevonden->nodesetval == nullptr || gevonden->nodesetval->nodeNr != 1) return "no one Body child";
+    const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> los{xmlNewDoc(nullptr), &xmlFreeDoc};
+    xmlDocSetRootElement(los.get(), xmlDocCopyNode(gevonden->nodesetval->nodeTab[0], los.get(), 1));
+    const std::unique_ptr<xmlSchemaValidCtxt, decltype(&xmlSchemaFreeValidCtxt)> keuring{
+        xmlSchemaNewValidCtxt(schema.get()), &xmlSchemaFreeValidCtxt};
+    std::string oordeel;
+    xmlSchemaSetValidErrors(keuring.get(), verzamel, verzamel, &oordeel);
+    if (xmlSchemaValidateDoc(keuring.get(), los.get()) != 0 && oordeel.empty()) oordeel = "invalid";
+    return oordeel;
+}
+
+}  // namespace isi::proef
