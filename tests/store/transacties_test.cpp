@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <stdexcept>
+#include <thread>
+#include <vector>
 
 #include "backends.hpp"
 #include "voorbeelden.hpp"
@@ -99,4 +102,27 @@ TEMPLATE_TEST_CASE("marks of the store are kept and replaced", "", ISI_BACKENDS)
     store->save_kenmerk("kunstmatig", "seed 2");
     CHECK(backend.open(Openwijze::lezen)->find_kenmerk("kunstmatig") == std::string("seed 2"));
     CHECK_FALSE(store->find_kenmerk("Kunstmatig"));
+}
+
+TEMPLATE_TEST_CASE("threads with a store each read whole dossiers while another writes", "", ISI_BACKENDS) {
+    const TestType backend;
+    const Persoonsdossier full = full_dossier(), minimal = minimal_dossier("004002313");
+    backend.open()->save_persoon(full);
+    std::atomic<int> reads{0}, torn{0};
+    std::atomic<bool> stop{false};
+    const auto read = [&] {
+        const auto store = backend.open(Openwijze::lezen);
+        while (!stop) {
+            const auto found = store->find_persoon({bsn("004002313"), {}}, Wet::wi2007, gemeente("0014"));
+            if (found != full && found != minimal) ++torn;
+            ++reads;
+        }
+    };
+    std::vector<std::thread> readers;
+    for (int i = 0; i < 3; ++i) readers.emplace_back(read);
+    const auto writer = backend.open();
+    for (int i = 0; i < 40 || reads < 100; ++i) writer->save_persoon(i % 2 == 0 ? minimal : full);
+    stop = true;
+    for (auto& reader : readers) reader.join();
+    CHECK(torn == 0);
 }
