@@ -58,6 +58,10 @@ void not_yet(Context& c, Finding& f) {
 }
 
 void same_alert(Context& c, Finding& f, int version) {
+    TlsOptions only;
+    only.min = only.max = version;
+    if (!c.connect(&c.target().own.identity, only)->established())
+        throw Skip{"this TLS version is not accepted (TLS-001, TLS-002)"};
     int seen = 0;
     for (const char* name :
          {"fout-verlopen", "fout-ingetrokken", "fout-vreemde-ca", "fout-nog-niet-geldig"}) {

@@ -87,16 +87,24 @@ void unregistered(Context& c, Finding& f) {
     expect_fault(f, ask_as(c, c.sibling("fout-niet-geregistreerd")), {refusal});
 }
 
+/// Only refusals are compared: that each is refused at all is another check's matter.
 void all_alike(Context& c, Finding& f) {
-    const SoapAnswer first = c.ask(with(c, unknown_key(c)));
-    const auto compare = [&](std::string_view what, const SoapAnswer& answer) {
-        if (!answer.fault()) return;  // that it is refused at all is another check's matter
-        const bool same = without_ids_and_times(answer.http.body) == without_ids_and_times(first.http.body) &&
-                          answer.http.status == first.http.status;
-        f.require(same, fmt::format("{}: the same answer as to an unknown key, but for ids and times", what),
+    std::optional<SoapAnswer> first;
+    std::string first_name;
+    const auto compare = [&](const std::string& what, const SoapAnswer& answer) {
+        if (!answer.fault()) return;
+        if (!first) {
+            first = answer;
+            first_name = what;
+        }
+        const bool same =
+            without_ids_and_times(answer.http.body) == without_ids_and_times(first->http.body) &&
+            answer.http.status == first->http.status;
+        f.require(same, fmt::format("{}: the same answer as to {}, but for ids and times", what, first_name),
                   "another answer");
     };
-    compare("wrong password", c.ask(with(c, wrong_password(c))));
+    compare("an unknown key", c.ask(with(c, unknown_key(c))));
+    compare("a wrong password", c.ask(with(c, wrong_password(c))));
     compare("no key", c.ask(with(c, std::nullopt)));
     compare("two keys", c.ask(with(c, own(c), wrong_password(c))));
     for (const char* name : {"fout-andermans-sleutel", "fout-geen-oin", "fout-niet-geregistreerd"})

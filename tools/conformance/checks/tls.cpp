@@ -67,6 +67,7 @@ void resumption(Context& c, Finding& f, int version) {
     TlsOptions options;
     options.min = options.max = version;
     const auto first = c.connect(&c.target().own.identity, options);
+    if (!first->established()) throw Skip{"this TLS version is not accepted (TLS-001, TLS-002)"};
     const std::string full = seen(c.ask(c.message("testVerbinding"), *first));
     const Session session = first->session();
     options.resume = session.get();

@@ -1,0 +1,103 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Proves that every check of isi-conformance can fail: behind a faithful relay nothing is red, and behind each spoil
+exactly the checks that it names are. Run by tests/support/met_gateway, which gives ISI_SANDBOX and ISI_URL.
+
+twins_test.py ISI-TWIN ISI-CONFORMANCE [SPOIL...]
+"""
+import concurrent.futures
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import time
+import urllib.parse
+
+HERE = pathlib.Path(__file__).resolve().parent
+PERSONEN = HERE.parent.parent / "tools" / "conformance" / "personen.toml"
+TWIN, TOOL = sys.argv[1:3]
+SANDBOX = pathlib.Path(os.environ["ISI_SANDBOX"])
+URL = urllib.parse.urlsplit(os.environ["ISI_URL"])
+RED = {"FAIL", "WARN", "ERROR"}
+
+
+class Twin:
+    """isi-twin before the gateway, on a port of its own."""
+
+    def __init__(self, bederf=None):
+        self.command = [TWIN, "--zandbak", str(SANDBOX), "--personen", str(PERSONEN), "--gateway", str(URL.port)]
+        if bederf:
+            self.command += ["--bederf", bederf]
+
+    def __enter__(self):
+        self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, text=True)
+        port = self.process.stdout.readline().strip()
+        assert port, "the twin did not start: " + " ".join(self.command)
+        return f"https://localhost:{port}{URL.path}"
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+        self.process.stdout.close()
+
+
+def judge(url, *selectors):
+    """id -> (status, message) of one run of the tool."""
+    done = subprocess.run(
+        [TOOL, "run", "--url", url, "--client", str(SANDBOX / "clients" / "gemeente-groningen"), "--level", "may",
+         "--json", "-", "-q", *selectors], capture_output=True, text=True, timeout=120, check=False)
+    if not done.stdout:
+        return {"RUN": ("ERROR", f"exit {done.returncode}: {done.stderr.strip()}")}
+    tests = json.loads(done.stdout)["results"]["tests"]
+    return {t["extra"]["id"]: (t["extra"]["status"], t.get("message", "")) for t in tests}
+
+
+def red(results):
+    return {id: f"{status}: {text}" for id, (status, text) in results.items() if status in RED}
+
+
+def spoils():
+    lines = subprocess.run([TWIN, "--lijst"], capture_output=True, text=True, check=True).stdout.split("\n")
+    return {line.split()[0]: set(line.split()[1:]) for line in lines if line}
+
+
+def try_spoil(name, expected):
+    """What is wrong with this spoil's outcome, or nothing."""
+    with Twin(name) as url:
+        found = red(judge(url))
+    lacking = expected - found.keys()
+    too_many = {id: text for id, text in found.items() if id not in expected}
+    out = [f"{name}: {id} stayed green" for id in sorted(lacking)]
+    return out + [f"{name}: {id} turned red too: {text}" for id, text in sorted(too_many.items())]
+
+
+def control():
+    with Twin() as url:
+        results = judge(url)
+    out = [f"control: {id} is red behind a faithful relay: {text}" for id, text in sorted(red(results).items())]
+    out += [f"control: {id} was not judged: {text}" for id, (status, text) in results.items() if status in ("SKIP", "NOT_RUN")]
+    return out, set(results)
+
+
+def main():
+    begin = time.monotonic()
+    everything = spoils()
+    chosen = sys.argv[3:] or list(everything)
+    trouble, ids = control()
+    print(f"control: {len(ids)} checks in {time.monotonic() - begin:.1f} s", flush=True)
+    if not sys.argv[3:]:
+        proven = set().union(*everything.values())
+        trouble += [f"{id} has no spoil: nothing proves that it can fail" for id in sorted(ids - proven)]
+        trouble += [f"{id} is spoiled but is no check" for id in sorted(proven - ids)]
+    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+        for found in pool.map(lambda name: try_spoil(name, everything[name]), chosen):
+            trouble += found
+    for line in trouble:
+        print(line)
+    print(f"{len(chosen)} spoils, {len(trouble)} findings, {time.monotonic() - begin:.0f} s")
+    return 1 if trouble else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
