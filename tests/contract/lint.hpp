@@ -21,6 +21,7 @@ Findings soap_actions(const Contract& contract);                 // 11
 Findings relative_imports(const Contract& contract);             // 12
 Findings documented_in_two_languages(const Contract& contract);  // 13
 Findings one_address(const Contract& contract);                  // 15
+Findings java_wrapper_style_off(const Contract& contract);
 Findings operations_of_the_contract(const Contract& contract);
 
 }  // namespace isi::lint

@@ -221,6 +221,14 @@ Findings relative_imports(const Contract& contract) {
     return findings;
 }
 
+// JAX-WS would unwrap a request and an answer into one parameter list; where both hold a `versie` or `status`
+// it gives up.
+Findings java_wrapper_style_off(const Contract& contract) {
+    const auto style = definitions(contract).child("jaxws:bindings").child("jaxws:enableWrapperStyle");
+    if (std::string_view(style.child_value()) == "false") return {};
+    return {"wsimport would unwrap messages and refuse: duplicate parameter name"};
+}
+
 Findings one_address(const Contract& contract) {
     Findings findings;
     const auto addresses = all(contract.wsdl, "address");

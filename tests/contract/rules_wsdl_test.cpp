@@ -82,6 +82,13 @@ TEST_CASE("rule 15: there is one soap:address, neutral, for the configuration to
     flags(one_address, "https://localhost:8443/isi/cvs/v1", "http://vraagt.de.host.header/isi/cvs/v1");
 }
 
+TEST_CASE("JAX-WS is told not to unwrap messages into parameter lists") {
+    holds(java_wrapper_style_off);
+    flags(java_wrapper_style_off, "<jaxws:enableWrapperStyle>false", "<jaxws:enableWrapperStyle>true");
+    flags(java_wrapper_style_off, "jaxws:enableWrapperStyle>false</jaxws:enableWrapperStyle",
+          "jaxws:anders>false</jaxws:anders");
+}
+
 TEST_CASE("the WSDL's operations are those of the contract, under the contract's names") {
     holds(operations_of_the_contract);
     flags(operations_of_the_contract, "<wsdl:operation name=\"geefWet\">",
