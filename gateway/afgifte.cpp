@@ -63,6 +63,13 @@ void geef_af(const Huis& huis, Gang gang, front::Antwoord antwoord,
     if (const auto* tekst = std::get_if<std::string>(&antwoord.lichaam))
         gang.record.antwoord_sha256 = sha256(*tekst);
 
+    huis.log.schrijf(log::Niveau::debug, log::Gebeurtenis::verzoek,
+                     {{log::Veld::verzoek_id, gang.record.verzoek_id},
+                      {log::Veld::operatie, gang.record.operatie},
+                      {log::Veld::uitkomst, gang.record.uitkomst},
+                      {log::Veld::http_status, antwoord.status},
+                      {log::Veld::duur_us, gang.record.duur_us}});
+
     // Shared, because the callback must be copyable; what may be needed after a failure is kept beside the
     // answer.
     struct Wachtend {
@@ -80,7 +87,8 @@ void geef_af(const Huis& huis, Gang gang, front::Antwoord antwoord,
             return;
         }
         if (!wachtend->verzender.empty()) huis.herhaling.vergeet(wachtend->verzender, wachtend->code);
-        wachtend->afgeven(antwoorden::fout(bericht::fouten::dk0051(), wachtend->adressering, std::nullopt));
+        wachtend->afgeven(antwoorden::fout(bericht::fouten::dk0051(), huis.dienst.contact,
+                                           wachtend->adressering, std::nullopt));
     };
     if (huis.audit.submit(maak_records(gang), klaar)) return;
     if (!wachtend->verzender.empty()) huis.herhaling.vergeet(wachtend->verzender, wachtend->code);

@@ -46,8 +46,14 @@ front::Antwoord xml(unsigned status, std::string inhoud) {
     return antwoord;
 }
 
-front::Antwoord fout(const Protocolfout& fout, const std::optional<soap::Adressering>& adressering,
+front::Antwoord fout(Protocolfout fout, const operaties::Contact& contact,
+                     const std::optional<soap::Adressering>& adressering,
                      const std::optional<std::string>& identificatiecode) {
+    if (fout.faultcode.starts_with("Server.")) {
+        for (const auto& weg : {contact.telefoon, contact.e_mail}) {
+            if (!weg.empty()) fout.faultstring += " Contact: " + weg + ".";
+        }
+    }
     return xml(500, soap::schrijf_fout(fout, adressering, identificatiecode));
 }
 

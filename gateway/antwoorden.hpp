@@ -6,6 +6,7 @@
 
 #include "gateway/fout.hpp"
 #include "gateway/front/front.hpp"
+#include "gateway/operaties/test_verbinding.hpp"
 #include "gateway/soap/omslag.hpp"
 
 /// The shapes that an answer can take at the HTTP side, and the tests on a request that need no XML.
@@ -13,7 +14,9 @@ namespace isi::antwoorden {
 
 front::Antwoord kaal(unsigned status, std::string_view zin);  ///< bare HTTP: outside the contract
 front::Antwoord xml(unsigned status, std::string inhoud);
-front::Antwoord fout(const Protocolfout& fout, const std::optional<soap::Adressering>& adressering,
+/// A SOAP fault. When it is ours (Server.…) the text says whom to call (NL-M19).
+front::Antwoord fout(Protocolfout fout, const operaties::Contact& contact,
+                     const std::optional<soap::Adressering>& adressering,
                      const std::optional<std::string>& identificatiecode);
 front::Antwoord overbelast();  ///< 503 + Retry-After: the caller may come back
 

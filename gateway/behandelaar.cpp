@@ -55,9 +55,9 @@ front::Antwoord weiger_bericht(Gang& gang, unsigned status, std::string_view zin
     return antwoorden::kaal(status, zin);
 }
 
-front::Antwoord weiger(Gang& gang, const Protocolfout& fout, std::string_view reden) {
+front::Antwoord weiger(const Huis& huis, Gang& gang, const Protocolfout& fout, std::string_view reden) {
     gang.weiger(fout.faultcode, reden);
-    return antwoorden::fout(fout, gang.adressering, gang.identificatiecode);
+    return antwoorden::fout(fout, huis.dienst.contact, gang.adressering, gang.identificatiecode);
 }
 
 }  // namespace
@@ -83,7 +83,8 @@ void Behandelaar::behandel(const front::Verzoek& verzoek, front::Afgeven afgeven
                            {{log::Veld::verzoek_id, gang.record.verzoek_id}, {log::Veld::oorzaak, e.what()}});
         gang.betrokkenen.clear();
         gang.mislukt("Server.DK0050", e.what());
-        antwoord = antwoorden::fout(bericht::fouten::dk0050(), gang.adressering, gang.identificatiecode);
+        antwoord = antwoorden::fout(bericht::fouten::dk0050(), m_huis.dienst.contact, gang.adressering,
+                                    gang.identificatiecode);
     }
     geef_af(m_huis, std::move(gang), std::move(antwoord), verzoek.begin, std::move(afgeven));
 }
@@ -121,13 +122,14 @@ front::Antwoord Behandelaar::beantwoord_publicatie(const front::Verzoek& verzoek
 
 front::Antwoord Behandelaar::beantwoord_bericht(const front::Verzoek& verzoek, Gang& gang) {
     const auto omslag = bericht::bewaak(verzoek.inhoud, m_huis.berichtgrenzen);
-    if (!omslag) return weiger(gang, omslag.error(), omslag.error().faultstring);
+    if (!omslag) return weiger(m_huis, gang, omslag.error(), omslag.error().faultstring);
     const auto kop = bericht::lees_kop(omslag->kop);
-    if (!kop) return weiger(gang, kop.error(), kop.error().faultstring);
+    if (!kop) return weiger(m_huis, gang, kop.error(), kop.error().faultstring);
 
     const Seconden nu = gang.record.tijdstip_us / 1'000'000;
     const auto bewijs = bewijs_sleutel(verzoek, *kop, nu);
-    if (!bewijs.bewezen) return weiger(gang, bericht::fouten::dk0002(), sleutels::tekst(bewijs.weigering));
+    if (!bewijs.bewezen)
+        return weiger(m_huis, gang, bericht::fouten::dk0002(), sleutels::tekst(bewijs.weigering));
     gang.record.sleutel_id = bewijs.bewezen->sleutel->sleutel_id;
     if (bewijs.bewezen->eigenaar->oin) gang.record.oin_eigenaar = bewijs.bewezen->eigenaar->oin->text();
     m_huis.sleutels.note_gebruik(gang.record.sleutel_id, nu);
@@ -164,16 +166,16 @@ front::Antwoord Behandelaar::beantwoord_bewezen(const front::Verzoek& verzoek, c
         const auto adressering =
             bericht::controleer_adressering(kop, kopie(verzoek.veld("soapaction")), action, striktheid,
                                             m_huis.envelopregels.onze_oin, gang.record.oin_eigenaar);
-        if (!adressering) return weiger(gang, adressering.error(), adressering.error().faultstring);
+        if (!adressering) return weiger(m_huis, gang, adressering.error(), adressering.error().faultstring);
         if (kop.message_id) {
             gang.record.message_id = *kop.message_id;
             gang.adressering = soap::Adressering{action + "Response", *kop.message_id};
         }
     }
     const auto keuring = m_huis.schema.keur(omslag);
-    if (!keuring) return weiger(gang, keuring.error(), keuring.error().faultstring);
+    if (!keuring) return weiger(m_huis, gang, keuring.error(), keuring.error().faultstring);
     if (regel == nullptr || !regel->gebouwd) {
-        return weiger(gang, bericht::fouten::niet_gebouwd(), "operatie is nog niet gebouwd");
+        return weiger(m_huis, gang, bericht::fouten::niet_gebouwd(), "operatie is nog niet gebouwd");
     }
 
     operaties::Verzoek vraag{
@@ -187,10 +189,17 @@ front::Antwoord Behandelaar::beantwoord_bewezen(const front::Verzoek& verzoek, c
         .gemeente = {},
         .hash_bsn = [this](const Bsn& bsn) { return sleutels::hash_bsn(m_huis.pepper, bsn); }};
     auto resultaat = m_kamer.serve(omslag, vraag);
+    if (resultaat.spoor.mislukt) {
+        m_huis.log.schrijf(log::Niveau::fout, log::Gebeurtenis::operatie_fout,
+                           {{log::Veld::verzoek_id, gang.record.verzoek_id},
+                            {log::Veld::operatie, gang.record.operatie},
+                            {log::Veld::oorzaak, resultaat.spoor.reden}});
+    }
     neem_over(gang, std::move(resultaat.spoor));
     if (!gang.record.identificatiecode.empty()) gang.identificatiecode = gang.record.identificatiecode;
     if (!resultaat.inhoud)
-        return antwoorden::fout(resultaat.inhoud.error(), gang.adressering, gang.identificatiecode);
+        return antwoorden::fout(resultaat.inhoud.error(), m_huis.dienst.contact, gang.adressering,
+                                gang.identificatiecode);
     return antwoorden::xml(200, soap::schrijf_antwoord(*resultaat.inhoud, gang.adressering));
 }
 
