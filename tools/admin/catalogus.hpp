@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ class Dag {
     static Dag vandaag();                                    ///< UTC
     [[nodiscard]] Dag plus(int dagen) const { return Dag{m_dagen + dagen}; }
     [[nodiscard]] std::string text() const;
+    [[nodiscard]] std::int64_t begin() const {
+        return std::int64_t{m_dagen} * 86400;
+    }  ///< seconds since 1970, 00:00 UTC
 
  private:
     explicit Dag(int dagen) : m_dagen(dagen) {}

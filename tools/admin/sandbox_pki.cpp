@@ -37,6 +37,10 @@ std::string willekeurig_wachtwoord() {
     return tekst;
 }
 
+std::string eerste_regel(const std::string& tekst) {
+    return tekst.substr(0, tekst.find('\n'));
+}
+
 /// When a certificate of this folder is still what it should be.
 using Deugt = std::function<bool(const X509&)>;
 
@@ -158,8 +162,8 @@ class Pki {
         const auto paar = certs::load_paar(map / "client.crt", map / "client.key");
         if (!paar) throw std::runtime_error("cannot read back " + (map / "client.crt").string());
         const auto wachtwoord =
-            certs::read_bestand(map / "p12-wachtwoord").value_or(willekeurig_wachtwoord());
-        certs::write_bestand(map / "p12-wachtwoord", wachtwoord, Inzage::geheim);
+            eerste_regel(certs::read_bestand(map / "p12-wachtwoord").value_or(willekeurig_wachtwoord()));
+        certs::write_bestand(map / "p12-wachtwoord", wachtwoord + '\n', Inzage::geheim);
         certs::write_bestand(map / "client.p12",
                              certs::make_p12(*paar, ca, naam, wachtwoord, certs::P12soort::modern),
                              Inzage::geheim);

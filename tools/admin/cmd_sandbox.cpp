@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "isi_store/brp_tabellen.hpp"
+#include "programma.hpp"
+#include "sandbox.hpp"
+
+namespace isi::admin {
+namespace {
+
+struct Opties {
+    std::string map;
+    std::uint64_t seed = 1;
+    std::string peildatum;
+};
+
+int init(const Opties& opties) {
+    Sandboxwens wens;
+    wens.map = opties.map;
+    wens.seed = opties.seed;
+    wens.nu = std::time(nullptr);
+    wens.meld = voortgang;
+    if (!opties.peildatum.empty()) {
+        const auto dag = Dag::parse(opties.peildatum);
+        if (!dag) throw Gebruiksfout("--peildatum must be a day that exists, yyyy-mm-dd");
+        wens.peildatum = *dag;
+    }
+    init_sandbox(wens);
+    fmt::print("sandbox ready in {}; start it with: isi-gateway --config {}/gateway.toml\n", opties.map,
+               opties.map);
+    return goed;
+}
+
+int docs() {
+    const auto personen = load_catalogus(catalogus_bytes(), lees_brp_tabellen(), Dag::vandaag());
+    fmt::print("{}", testpersonen_docs(personen));
+    return goed;
+}
+
+}  // namespace
+
+void voeg_sandbox_toe(CLI::App& app, Programma& programma) {
+    auto* sandbox = app.add_subcommand("sandbox", "a test environment with persons, keys and certificates");
+    sandbox->require_subcommand(1);
+    const auto opties = std::make_shared<Opties>();
+
+    auto* maak = sandbox->add_subcommand(
+        "init", "make or renew it; keys and passwords stay, what expires or depends on the day is renewed");
+    maak->add_option("DIR", opties->map, "folder of the sandbox; made when absent")->required();
+    maak->add_option("--seed", opties->seed,
+                     "of generated data; the same seed and peildatum give the same data")
+        ->capture_default_str();
+    maak->add_option("--peildatum", opties->peildatum,
+                     "the day that the data are for, yyyy-mm-dd; default today (UTC)");
+    maak->callback([&programma, opties] { programma.actie = [opties] { return init(*opties); }; });
+
+    auto* tekst = sandbox->add_subcommand(
+        "docs", "print docs/testpersonen.md, made from the catalogue of test persons");
+    tekst->callback([&programma] { programma.actie = docs; });
+}
+
+}  // namespace isi::admin
