@@ -143,7 +143,12 @@ std::vector<Bederf> bederf_persoon() {
         };
     };
     std::vector<Bederf> out = {
-        ongeldig("geefPersoon", "PERS-001"),
+        bij_antwoord("PERS-001",
+                     [p](Gesprek& g) {
+                         if (g.operatie() == "geefPersoon" && g.vraagt(bsn(g, "inwoner_wi2007")))
+                             g.antwoord.body = resub(g.antwoord.body, "</" + p + "persoonsblad>",
+                                                     "<$01extra>1</$01extra></$01persoonsblad>");
+                     }),
         blad("PERS-002", "Test GBAV-SAP", "Test GBAV"),
         blad("PERS-003", "(inBehandeling>)1",
              "$01"

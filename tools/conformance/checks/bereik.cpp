@@ -39,6 +39,21 @@ void former_needed(Context& c, Finding& f) {
          "never lived here, asked as GEWEZEN_INGEZETENE");
 }
 
+void former_unasked(Context& c, Finding& f) {
+    same(f, c.ask(c.geef_persoon("WI2007", c.profile().bsn("gewezen_ingezetene"))), nobody(c),
+         "a former resident, not asked as one");
+}
+
+void former_without_right(Context& c, Finding& f) {
+    same(f, c.ask(former(c, c.profile().bsn("gewezen_zonder_recht"))),
+         c.ask(former(c, c.profile().bsn("onbekend"))), "a former resident who was not plichtig here");
+}
+
+void forgotten(Context& c, Finding& f) {
+    same(f, c.ask(c.geef_wet(c.profile().bsn("overleden_vergeten"))),
+         c.ask(c.geef_wet(c.profile().bsn("onbekend"))), "a deceased person past every term, geefWet");
+}
+
 void foreign_gemeente(Context& c, Finding& f) {
     Message m = c.message("geefPersoon", element("gemeentecode", c.profile().vreemde_gemeentecode) +
                                              element("wet", "WI2007") +
@@ -83,7 +98,10 @@ constexpr Implementation all[] = {{"SCOPE-001", elsewhere},
                                   {"SCOPE-004", foreign_gemeente},
                                   {"SCOPE-005", foreign_gemeente_wet},
                                   {"SCOPE-006", law_not_held},
-                                  {"SCOPE-007", carried}};
+                                  {"SCOPE-007", carried},
+                                  {"SCOPE-008", former_unasked},
+                                  {"SCOPE-009", former_without_right},
+                                  {"SCOPE-010", forgotten}};
 
 }  // namespace
 

@@ -131,6 +131,44 @@ void wi2013(Context& c, Finding& f) {
               "signaaltelling and persoonsgegevens", "absent");
 }
 
+void every_block(Context& c, Finding& f) {
+    const SoapAnswer answer = c.ask(c.geef_persoon("WI2007", c.profile().bsn("alle_blokken")));
+    expect_valid(f, c, answer);
+    for (const char* name : {"indicatieInburgeringsplicht", "handhaving", "voorzieningen", "vrijstellingen",
+                             "boetes", "examens"})
+        f.require(static_cast<bool>(answer.node(std::string(sheet) + name)), fmt::format("block {}", name),
+                  "absent");
+}
+
+void strange_dates(Context& c, Finding& f) {
+    const SoapAnswer answer = c.ask(c.geef_persoon("WI2007", c.profile().bsn("vreemde_datums")));
+    expect_text(f, answer, "persoonsblad/persoon/geboortedatum", "1971-00-00");
+    expect_text(f, answer, "persoonsblad/persoonsgegevens/datumVestigingInNederland", "2006-02-30");
+}
+
+void secret(Context& c, Finding& f) {
+    expect_text(f, c.ask(c.geef_persoon("WI2007", c.profile().bsn("geheim"))),
+                "persoonsblad/persoonsgegevens/codeGeheim/code", "7");
+}
+
+void wi2021(Context& c, Finding& f) {
+    const SoapAnswer answer = c.ask(c.geef_persoon("WI2021", c.profile().bsn("inwoner_wi2021")));
+    expect_data(f, answer, "geefPersoon");
+    expect_valid(f, c, answer);
+}
+
+void former(Context& c, Finding& f) {
+    Message m = c.geef_persoon("WI2007", c.profile().bsn("gewezen_ingezetene"));
+    m.fields += element("verblijf", "GEWEZEN_INGEZETENE");
+    const SoapAnswer answer = c.ask(m);
+    expect_text(f, answer, "persoonsblad/verblijf/code", "GEWEZEN_INGEZETENE");
+    f.require(static_cast<bool>(answer.node("persoonsblad/vertrokkenOp")), "vertrokkenOp", "absent");
+    for (const char* name : {"postcode", "woonplaats", "straatnaam", "huisnummer", "locatieomschrijving",
+                             "gemeenteVanInschrijving"})
+        f.require(!answer.node(std::string(sheet) + "persoonsgegevens/" + name), fmt::format("no {}", name),
+                  "present");
+}
+
 constexpr Implementation all[] = {
     {"PERS-001", valid},         {"PERS-002", person},      {"PERS-003", signals},
     {"PERS-004", origin},        {"PERS-005", address},     {"PERS-006", residence},
@@ -139,7 +177,9 @@ constexpr Implementation all[] = {
     {"PERS-013", mismatch},      {"PERS-014", elfproef},    {"PERS-015", zeros},
     {"PERS-016", bad_a_nummer},  {"PERS-017", none},        {"PERS-018", unknown},
     {"PERS-019", other_law},     {"PERS-020", deceased},    {"PERS-021", wi2013},
-    {"PERS-022", no_empty_tags}, {"PERS-023", residency}};
+    {"PERS-022", no_empty_tags}, {"PERS-023", residency},   {"PERS-024", every_block},
+    {"PERS-025", strange_dates}, {"PERS-026", secret},      {"PERS-027", wi2021},
+    {"PERS-028", former}};
 
 }  // namespace
 
