@@ -149,7 +149,7 @@ Kop decode_kop(const unsigned char* bytes, std::size_t lengte) {
     Record record;
     Verborgen verborgen;
     read(lezer, record, verborgen);
-    return {record.gebeurtenis, record.tijdstip_us, record.verzoek_id, std::move(record.identificatiecode),
+    return {record.gebeurtenis, record.tijdstip_us, std::move(record.identificatiecode),
             std::move(record.verzendende_instantie)};
 }
 

@@ -42,7 +42,6 @@ Record decode(const unsigned char* bytes, std::size_t lengte, const Nummers& num
 struct Kop {
     Gebeurtenis gebeurtenis = Gebeurtenis::bevraging;
     std::int64_t tijdstip_us = 0;
-    std::array<unsigned char, 16> verzoek_id{};
     std::string identificatiecode, verzendende_instantie;
 };
 Kop decode_kop(const unsigned char* bytes, std::size_t lengte);

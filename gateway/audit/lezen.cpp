@@ -23,7 +23,7 @@ struct Vondst {
 /// A segment whose tables a crash prevented holds no records.
 std::optional<Database> open_leesbaar(const Segmentbestand& segment) {
     Database db(segment.pad, Database::Wijze::lezen);
-    if (!read_kop(db)) return std::nullopt;
+    if (is_leeg(db)) return std::nullopt;
     return db;
 }
 
@@ -38,16 +38,19 @@ bool collect_gezien(const Segmentbestand& segment, std::int64_t vanaf_us, std::v
     auto db = open_leesbaar(segment);
     if (!db) return true;
     auto rijen = db->prepare("SELECT inhoud FROM record ORDER BY volgnummer DESC");
-    std::array<unsigned char, 16> vorig_verzoek{};
+
     while (rijen.step()) {
         std::size_t lengte = 0;
         const auto* const inhoud = rijen.blob(0, lengte);
         auto kop = decode_kop(inhoud, lengte);
         if (kop.tijdstip_us < vanaf_us - speling_us) return false;
-        const bool telt = kop.gebeurtenis == Gebeurtenis::bevraging && kop.tijdstip_us >= vanaf_us &&
-                          !kop.identificatiecode.empty() && kop.verzoek_id != vorig_verzoek;
-        if (!telt) continue;
-        vorig_verzoek = kop.verzoek_id;
+        if (kop.gebeurtenis != Gebeurtenis::bevraging || kop.tijdstip_us < vanaf_us ||
+            kop.identificatiecode.empty())
+            continue;
+        const bool tweede = !gezien.empty() && gezien.back().identificatiecode == kop.identificatiecode &&
+                            gezien.back().verzendende_instantie == kop.verzendende_instantie;
+        if (tweede) continue;  // another data subject of the same request
+
         gezien.push_back(
             {std::move(kop.verzendende_instantie), std::move(kop.identificatiecode), kop.tijdstip_us});
     }
@@ -99,7 +102,8 @@ void who(const Instellingen& instellingen, const Bsn& bsn,
 void read_records(const Instellingen& instellingen,
                   const std::function<void(std::uint64_t volgnummer, const Record&)>& elk) {
     const Nummers nummers(instellingen.sleutelbestand);
-    for (const auto& segment : list_bestanden(instellingen.map, ".audit")[instellingen.node]) {
+    const auto segmenten = list_bestanden(instellingen.map, ".audit")[instellingen.node];
+    for (const auto& segment : segmenten) {
         auto db = open_leesbaar(segment);
         if (!db) continue;
         auto rijen = db->prepare("SELECT volgnummer, inhoud FROM record ORDER BY volgnummer");

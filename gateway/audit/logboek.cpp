@@ -94,8 +94,7 @@ void Logboek::open() {
 
 void Logboek::open_segment(const Segmentbestand& bestand) {
     auto db = std::make_unique<Database>(bestand.pad, Database::Wijze::schrijven);
-    auto kop = read_kop(*db);
-    if (!kop) {
+    if (is_leeg(*db)) {
         // A crash between making the file and its tables; the segment before says where the chain stands.
         Stand vorige{0, begin_keten(bestand.node)};
         if (bestand.nummer > 1) {
@@ -109,8 +108,8 @@ void Logboek::open_segment(const Segmentbestand& bestand) {
         create_segment(bestand.pad,
                        {indeling_segment, bestand.node, bestand.nummer, vorige.volgnummer + 1, vorige.hash});
         db = std::make_unique<Database>(bestand.pad, Database::Wijze::schrijven);
-        kop = read_kop(*db);
     }
+    const auto kop = read_kop(*db);
     if (!kop || kop->node != bestand.node || kop->nummer != bestand.nummer ||
         kop->indeling != indeling_segment)
         tampered("segment " + std::to_string(bestand.nummer) + " has no good header");

@@ -89,11 +89,17 @@ const std::map<std::string, std::string>& schema() {
     return objecten;
 }
 
+bool is_leeg(Database& db) {
+    auto objecten = db.prepare("SELECT count(*) FROM sqlite_master");
+    return objecten.step() && objecten.integer(0) == 0;
+}
+
 std::optional<Segmentkop> read_kop(Database& db) {
-    auto tabellen = db.prepare("SELECT count(*) FROM sqlite_master WHERE name='segment'");
-    if (!tabellen.step() || tabellen.integer(0) != 1) return std::nullopt;
     auto rij = db.prepare("SELECT indeling, node, nummer, eerste, vorige FROM segment");
     if (!rij.step()) return std::nullopt;
+    // Types first: reading a value as another type makes SQLite forget what it was.
+    if (!rij.is_integer(0) || !rij.is_text(1) || !rij.is_integer(2) || !rij.is_integer(3) || !rij.is_blob(4))
+        return std::nullopt;
     Segmentkop kop{rij.integer(0),
                    rij.text(1),
                    static_cast<std::uint64_t>(rij.integer(2)),
@@ -101,10 +107,8 @@ std::optional<Segmentkop> read_kop(Database& db) {
                    {}};
     std::size_t lengte = 0;
     const auto* const vorige = rij.blob(4, lengte);
-    const bool goed = rij.is_integer(0) && rij.is_text(1) && rij.is_integer(2) && rij.is_integer(3) &&
-                      rij.is_blob(4) && lengte == kop.vorige.size();
-    if (!goed) return std::nullopt;
-    std::copy_n(vorige, kop.vorige.size(), kop.vorige.begin());
+    if (lengte != kop.vorige.size()) return std::nullopt;
+    std::copy_n(vorige, lengte, kop.vorige.begin());
     return rij.step() ? std::nullopt : std::optional(kop);
 }
 
@@ -117,7 +121,7 @@ void create_segment(const std::string& bestand, const Segmentkop& kop) {
     ::close(fd);
     Database db(bestand, Database::Wijze::schrijven);
     db.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; BEGIN IMMEDIATE");
-    if (!read_kop(db)) {
+    if (is_leeg(db)) {
         for (const auto* const naam : {"record", "segment", "nooit_wijzigen", "nooit_wissen"})
             db.exec(schema().at(naam));
         auto rij = db.prepare("INSERT INTO segment VALUES(?1,?2,?3,?4,?5)");

@@ -38,8 +38,8 @@ struct Segmentkop {
     std::uint64_t nummer = 0, eerste = 1;
     Hash vorige{};  ///< hash of record eerste − 1, or the begin of the chain
 };
-std::optional<Segmentkop> read_kop(
-    Database& db);  ///< nullopt: no tables yet (a crash while it was made), or not one sane row
+bool is_leeg(Database& db);                        ///< no tables yet: a crash while the file was made
+std::optional<Segmentkop> read_kop(Database& db);  ///< nullopt: not exactly one sane row
 
 /// Makes the file (0600) and its tables in one transaction; a file left half made by a crash is completed.
 void create_segment(const std::string& pad, const Segmentkop& kop);

@@ -98,9 +98,8 @@ void Wandeling::walk_segment(const Segmentbestand& segment, bool eerste, bool la
         Database db(segment.pad, Database::Wijze::lezen);
         db.exec("BEGIN");  // one state of the file, whatever a running gateway adds
         check_schema(db, segment);
-        const auto kop = read_kop(db);
-        const bool leeg = !kop && laatste && !eerste;
-        if (leeg) return;  // made, but not filled before a crash
+        if (laatste && is_leeg(db)) return;  // made, but not filled before a crash
+        const auto kop = is_leeg(db) ? std::nullopt : read_kop(db);
         if (!kop || kop->indeling != indeling_segment || kop->node != m_node || kop->nummer != segment.nummer)
             fail(m_stand.volgnummer + 1, fmt::format("segment {} has no good header", segment.nummer));
         if (eerste)
@@ -124,13 +123,18 @@ void Wandeling::walk_segment(const Segmentbestand& segment, bool eerste, bool la
 }
 
 void Wandeling::check_schema(Database& db, const Segmentbestand& segment) const {
+    std::size_t gevonden = 0;
     auto rijen = db.prepare("SELECT name, sql FROM sqlite_master");
     while (rijen.step()) {
         const auto bekend = schema().find(rijen.text(0));
         if (bekend == schema().end() || bekend->second != rijen.text(1))
             fail(m_stand.volgnummer + 1,
                  fmt::format("segment {} holds something that is not of the log", segment.nummer));
+        gevonden += bekend->first == "op_nummer" ? 0U : 1U;
     }
+    if (gevonden != 0 && gevonden != schema().size() - 1)
+        fail(m_stand.volgnummer + 1,
+             fmt::format("segment {} lacks a table or trigger of the log", segment.nummer));
 }
 
 void Wandeling::walk_records(Database& db) {
@@ -141,10 +145,11 @@ void Wandeling::walk_records(Database& db) {
         if (volgnummer != verwacht)
             fail(verwacht,
                  fmt::format("record {} is missing, the next one found is {}", verwacht, volgnummer));
+        const bool vorm = rijen.is_blob(1) && rijen.is_blob(2);  // before reading them
         std::size_t lengte = 0, hashlengte = 0;
         const auto* const hash = rijen.blob(1, hashlengte);
         const auto* const inhoud = rijen.blob(2, lengte);
-        if (!rijen.is_blob(1) || !rijen.is_blob(2) || hashlengte != Hash{}.size() || lengte == 0)
+        if (!vorm || hashlengte != Hash{}.size() || lengte == 0)
             fail(verwacht, fmt::format("record {} is not in the form of a record", verwacht));
         const auto berekend = m_keten.next(m_stand, inhoud, lengte);
         if (!std::equal(berekend.begin(), berekend.end(), hash))
