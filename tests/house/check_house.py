@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SKIPPED = {".git", "build", "sandbox", "node_modules", ".cache", "__pycache__"}
+SKIPPED = {".git", "node_modules", ".cache", "__pycache__"}
 APACHE = ("wsdl/", "client_stub/", "tools/conformance/", "examples/")
 # Room -> what it may include by path (prefixes). The longest room that fits a file is the file's room.
 ARROWS = {
@@ -51,7 +51,8 @@ class Tree:
 
     def _walk(self):
         for folder, folders, names in os.walk(self.root):
-            folders[:] = [f for f in folders if f not in SKIPPED]
+            made_here = {"build", "sandbox"} if Path(folder) == self.root else set()
+            folders[:] = [f for f in folders if f not in SKIPPED | made_here]
             for name in names:
                 yield (Path(folder) / name).relative_to(self.root).as_posix()
 
