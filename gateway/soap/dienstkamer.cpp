@@ -145,7 +145,7 @@ template <class Wire>
 std::string Dienstkamer::Binnen::schrijf(const Wire& wire, const char* tag) {
     uit.clear();
     uit.reserve(8192);
-    if (soap_begin_send(ctx.get()) != SOAP_OK || wire.soap_out(ctx.get(), tag, 0, nullptr) != SOAP_OK ||
+    if (soap_begin_send(ctx.get()) != SOAP_OK || wire.soap_out(ctx.get(), tag, 0, "") != SOAP_OK ||
         soap_end_send(ctx.get()) != SOAP_OK) {
         throw std::runtime_error("gSOAP could not write the answer");
     }
