@@ -10,6 +10,12 @@ namespace {
 constexpr unsigned gebruik_max = 1000;
 constexpr int namen_max = 4000;
 
+// Faults of the parent that libxml2 finds at a child's start: children where none may be.
+bool is_van_ouder(int code) {
+    return code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1 || code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2 ||
+           code == XML_SCHEMAV_CVC_TYPE_3_1_2 || code == XML_SCHEMAV_CVC_ELT_3_2_1;
+}
+
 Gebrek duid(int code, bool aan_het_eind) {
     switch (code) {
         case XML_SCHEMAV_CVC_ELT_1:
@@ -41,6 +47,7 @@ Keurder::Keurder(xmlSchema* schema, const Namen& namen)
     m_sax.initialized = XML_SAX2_MAGIC;
     m_sax.startElementNs = begin;
     m_sax.endElementNs = einde;
+    m_sax.characters = m_sax.ignorableWhitespace = m_sax.cdataBlock = tekst;
     xmlSchemaSetValidStructuredErrors(m_keurder.get(), meld, this);
     xmlSchemaValidateSetLocator(m_keurder.get(), regel, this);
 }
@@ -54,7 +61,7 @@ bool Keurder::is_versleten() const {
 std::optional<Protocolfout> Keurder::keur(const Omslag& omslag) {
     ++m_gebruikt;
     m_open.clear();
-    m_dicht = false;
+    m_fase = Fase::begin;
     m_bevinding.reset();
     const auto naam_einde = omslag.inhoud.find_first_of(" \t\r\n/>");
     m_tekst.assign(omslag.inhoud.substr(0, naam_einde));
@@ -96,15 +103,25 @@ void Keurder::begin(void* self, const xmlChar* naam, const xmlChar* /*prefix*/, 
                     int /*aantal_ns*/, const xmlChar** /*ns*/, int /*aantal*/, int /*standaard*/,
                     const xmlChar** /*attributen*/) {
     auto& k = *static_cast<Keurder*>(self);
-    if (k.m_dicht) k.m_open.pop_back();
-    k.m_dicht = false;
+    k.sluit_gesloten();
+    k.m_fase = Fase::begin;
     k.m_open.push_back(naam);
 }
 
 void Keurder::einde(void* self, const xmlChar* /*naam*/, const xmlChar* /*prefix*/, const xmlChar* /*uri*/) {
     auto& k = *static_cast<Keurder*>(self);
-    if (k.m_dicht) k.m_open.pop_back();
-    k.m_dicht = true;
+    k.sluit_gesloten();
+    k.m_fase = Fase::einde;
+}
+
+void Keurder::tekst(void* self, const xmlChar* /*tekst*/, int /*lengte*/) {
+    auto& k = *static_cast<Keurder*>(self);
+    k.sluit_gesloten();
+    k.m_fase = Fase::tekst;
+}
+
+void Keurder::sluit_gesloten() {
+    if (m_fase == Fase::einde && !m_open.empty()) m_open.pop_back();
 }
 
 void Keurder::meld(void* self, xmlErrorPtr fout) {
@@ -126,10 +143,12 @@ void Keurder::note(const xmlError& fout) {
     Bevinding b;
     if (m_lezer->input != nullptr && m_lezer->input->line > 0)
         b.regel = static_cast<std::uint32_t>(m_lezer->input->line);
-    b.gebrek = duid(fout.code, m_dicht);
+    b.gebrek = duid(fout.code, m_fase == Fase::einde);
     b.element = bekend(0);
-    if (b.gebrek == Gebrek::schema_operatie) b.element = {};
-    if (b.gebrek == Gebrek::schema_onverwacht && b.element.empty()) {
+    const bool onbekend_kind = b.gebrek == Gebrek::schema_onverwacht && b.element.empty();
+    if (b.gebrek == Gebrek::schema_operatie) {
+        b.element = {};
+    } else if (onbekend_kind || (m_fase == Fase::begin && is_van_ouder(fout.code))) {
         b.gebrek = Gebrek::schema_onbekend;
         b.element = bekend(1);
     }

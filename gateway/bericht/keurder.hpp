@@ -32,6 +32,7 @@ class Keurder {
     [[nodiscard]] bool is_versleten() const;
 
  private:
+    enum class Fase : std::uint8_t { begin, tekst, einde };  // the event at hand
     struct Bevinding {
         Gebrek gebrek = Gebrek::schema;
         std::string_view element;  // in m_namen or empty
@@ -43,9 +44,11 @@ class Keurder {
                       int aantal_ns, const xmlChar** ns, int aantal, int standaard,
                       const xmlChar** attributen);
     static void einde(void* self, const xmlChar* naam, const xmlChar* prefix, const xmlChar* uri);
+    static void tekst(void* self, const xmlChar* tekst, int lengte);
     static void meld(void* self, xmlErrorPtr fout);
     static int regel(void* self, const char** bestand, unsigned long* regel);
 
+    void sluit_gesloten();
     void note(const xmlError& fout);
     [[nodiscard]] std::string_view bekend(std::size_t omhoog) const;
     [[nodiscard]] std::string verwacht(std::string_view melding) const;
@@ -60,8 +63,9 @@ class Keurder {
     std::unique_ptr<xmlParserCtxt, Vrij> m_lezer;
     std::unique_ptr<xmlSchemaValidCtxt, Vrij> m_keurder;
     std::string m_tekst;
-    std::vector<const xmlChar*> m_open;  // names of the open elements; the last may have just been closed
-    bool m_dicht = false;
+    std::vector<const xmlChar*>
+        m_open;  // names of the open elements; the last closed one stays until the next event
+    Fase m_fase = Fase::begin;
     std::optional<Bevinding> m_bevinding;
     unsigned m_gebruikt = 0;
 };

@@ -53,7 +53,7 @@ class Lezer {
     [[nodiscard]] std::size_t diepte() const { return m_open.size(); }
     [[nodiscard]] std::size_t stuk_begin() const {
         return m_stuk_begin;
-    }                                                          ///< offset of the event's first byte
+    }  ///< offset of the event's first byte
     [[nodiscard]] std::size_t positie() const { return m_p; }  ///< offset after the event
     [[nodiscard]] Gebrek gebrek() const { return m_gebrek; }
     [[nodiscard]] std::uint32_t regel(

@@ -81,12 +81,15 @@ bool is_uri_deel(std::string_view s) {
     return true;
 }
 
+// Host and port; user information and literal addresses are left out.
 bool is_authority(std::string_view s) {
+    static constexpr std::string_view overig = "-._~!$&'()*+,;=";
+    const auto hoort = [](char c) {
+        return is_letter(c) || is_cijfer(c) || overig.find(c) != std::string_view::npos;
+    };
     const auto dubbelepunt = s.find(':');
     const auto host = s.substr(0, dubbelepunt);
-    if (!std::ranges::all_of(host,
-                             [](char c) { return is_letter(c) || is_cijfer(c) || c == '-' || c == '.'; }))
-        return false;
+    if (!std::ranges::all_of(host, hoort)) return false;
     if (dubbelepunt == std::string_view::npos) return true;
     const auto poort = s.substr(dubbelepunt + 1);
     return !host.empty() && !poort.empty() && poort.size() <= 5 && std::ranges::all_of(poort, is_cijfer);

@@ -71,8 +71,8 @@ std::string decodeer_tekst(std::string_view rauw);
 std::string decodeer_waarde(std::string_view rauw);
 std::string decodeer_cdata(std::string_view rauw);  ///< an ampersand is an ampersand here
 
-/// A namespace name as URI reference of RFC 3986, somewhat narrower (no IPv6 literals): what passes here
-/// passes libxml2's URI parser.
+/// A namespace name as URI reference of RFC 3986, somewhat narrower (no user information, no IPv6 literals,
+/// no escapes in the host): what passes here passes libxml2's URI parser.
 bool is_uri(std::string_view s);
 
 std::string_view zonder_rand(std::string_view s);  ///< without XML white space at either end
