@@ -7,6 +7,7 @@
 #include <boost/asio/io_context.hpp>
 #include <chrono>
 #include <deque>
+#include <exception>
 #include <memory>
 #include <unordered_map>
 
@@ -46,8 +47,14 @@ struct Lus {
     void log(std::string_view zin) const {
         if (opzet.log) opzet.log(zin);
     }
+    /// A reporter that fails must not keep the refusal from being carried out.
     void meld(const Weigering& weigering) const {
-        if (opzet.melder) opzet.melder(weigering);
+        if (!opzet.melder) return;
+        try {
+            opzet.melder(weigering);
+        } catch (const std::exception&) {
+            log("een weigering kon niet worden gemeld");
+        }
     }
 };
 

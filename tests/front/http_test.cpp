@@ -246,6 +246,19 @@ TEST_CASE("what the service does wrong costs one answer, not the front") {
     CHECK(client.lees_antwoord()->status == 200);
 }
 
+TEST_CASE("a reporter that fails keeps no refusal from being carried out, in HTTP nor in the handshake") {
+    const Opstelling opstelling([](front::Opzet& opzet) {
+        opzet.melder = [](const front::Weigering&) { throw std::runtime_error("melder stuk"); };
+    });
+    for (int keer = 0; keer < 3; ++keer) {
+        CHECK(vraag(opstelling, "rommel\r\n\r\n")->status == 400);
+        auto vreemd = opstelling.bel(Client::Keuze{});
+        vreemd.stuur(post("<a/>"));
+        CHECK(vreemd.is_gesloten());
+        CHECK(vraag(opstelling, post("<a/>"))->status == 200);
+    }
+}
+
 TEST_CASE("a client that is gone before its answer comes is nobody's trouble") {
     std::mutex slot;
     std::vector<front::Afgeven> open;
