@@ -16,7 +16,7 @@ namespace isi::proef {
 
 /// One application key as its holder knows it.
 struct Sleutelpaar {
-    std::string applicatiesleutel, wachtwoord;
+    std::string applicatiesleutel = {}, wachtwoord = {};
 };
 
 /// A whole gateway on free ports, in this process, with its own CA, store, keys and audit in a folder of its
@@ -70,13 +70,13 @@ inline const std::string bsn_onbekend = "004002465";
 
 /// The text of a new request. Every part can be set wrong on purpose.
 struct Bericht {
-    Sleutelpaar sleutel;
+    Sleutelpaar sleutel = {};
     std::string operatie = "geefPersoon";
     std::string inhoud = "<isi:wet>WI2007</isi:wet><isi:bsn>004002313</isi:bsn>";
     std::string gemeentecode = "0014";  ///< empty = the element is not there
     std::string verzender = oin_groningen, ontvanger = onze_oin;
-    std::string code, tijd;  ///< empty = a fresh one, now
-    std::string kop;         ///< more header blocks
+    std::string code = {}, tijd = {};  ///< empty = a fresh one, now
+    std::string kop = {};         ///< more header blocks
     bool met_security = true;
 
     [[nodiscard]] std::string tekst() const;

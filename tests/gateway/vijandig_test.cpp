@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bad input through the front door: each message gets its refusal, cheaply, and the gateway goes on.
 #include <sys/resource.h>
+
+#include <csignal>
 #include <catch2/catch.hpp>
 
 #include "huisproef.hpp"
