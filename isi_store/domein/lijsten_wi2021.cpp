@@ -67,7 +67,6 @@ std::vector<Waardenlijst> plan() {
         maak("soortUren", {{"TAALLES_KNM_BREDE_INTAKE", "Taalles, KNM en brede intake"},
                            {"PARTICIPATIEACTIVITEITEN", "Participatieactiviteiten"},
                            {"PARTICIPATIE_ALS_TAALLES", "Participatie als taalles"}}),
-        maak("verwijtbaar", {{"JA", "Ja"}, {"NEE", "Nee"}}),
     };
 }
 
