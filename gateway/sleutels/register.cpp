@@ -17,17 +17,10 @@ using Soort = Certificaatidentiteit::Soort;
 // Nothing longer is ever issued; what is longer costs no more than this.
 constexpr std::size_t max_invoer = 64;
 
-struct Tekenhash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view tekst) const noexcept {
-        return std::hash<std::string_view>()(tekst);
-    }
-};
-template <class T>
-using Tabel = std::unordered_map<std::string, T, Tekenhash, std::equal_to<>>;
-using Verzameling = std::unordered_set<std::string, Tekenhash, std::equal_to<>>;
+using Verzameling = std::unordered_set<std::string>;
 
 struct Rij {
+    std::uint64_t plaats = 0;  ///< hash of the key id: what the table is ordered by
     std::shared_ptr<const Sleutel> sleutel;
     std::shared_ptr<const Organisatie> eigenaar;
 };
@@ -54,15 +47,19 @@ std::optional<Weigering> bezwaar(const T& iets, Seconden nu) noexcept {
     return std::nullopt;
 }
 
+bool gelijk(std::string_view a, std::string_view b) noexcept {
+    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
 bool is_van(const Certificaatidentiteit& identiteit, const Peer& peer) noexcept {
     if (!identiteit.uitgever.empty() && identiteit.uitgever != peer.uitgever) return false;
     switch (identiteit.soort) {
         case Soort::oin:
-            return peer.oin && *peer.oin == identiteit.waarde;
+            return peer.oin && gelijk(*peer.oin, identiteit.waarde);
         case Soort::kbo:
-            return peer.kbo && *peer.kbo == identiteit.waarde;
+            return peer.kbo && gelijk(*peer.kbo, identiteit.waarde);
         case Soort::vingerafdruk:
-            return !peer.vingerafdruk.empty() && peer.vingerafdruk == identiteit.waarde;
+            return !peer.vingerafdruk.empty() && gelijk(peer.vingerafdruk, identiteit.waarde);
     }
     return false;
 }
@@ -74,8 +71,8 @@ const Geheim* find_geheim(const Sleutel& sleutel, const std::array<unsigned char
     const Geheim* gevonden = nullptr;
     for (std::size_t i = 0; i < aantal; ++i) {
         const Geheim& geheim = i < sleutel.geheimen.size() ? sleutel.geheimen[i] : dummy;
-        const bool gelijk = CRYPTO_memcmp(geheim.hmac.data(), hmac.data(), hmac.size()) == 0;
-        gevonden = gelijk && &geheim != &dummy ? &geheim : gevonden;
+        const bool zelfde = CRYPTO_memcmp(geheim.hmac.data(), hmac.data(), hmac.size()) == 0;
+        gevonden = zelfde && &geheim != &dummy ? &geheim : gevonden;
     }
     return gevonden;
 }
@@ -85,13 +82,13 @@ const Geheim* find_geheim(const Sleutel& sleutel, const std::array<unsigned char
 struct Register::Inhoud {
     std::int64_t versie = 0;
     Hmac hmac;
-    Tabel<Rij> rijen;
+    std::vector<Rij> rijen;                   ///< in order of `plaats`, never empty
     Verzameling oins, kbos, vingerafdrukken;  ///< of every organisation and of every key's certificates
-    Rij dummy;                                ///< stands in for a key that does not exist
     Geheim dummy_geheim;  ///< equals no HMAC: a value is set that nobody knows the text of
     std::size_t vergelijkingen = 2;
 
     explicit Inhoud(Sleutelbestand bestand);
+    [[nodiscard]] const Rij& nearest(std::string_view sleutel_id) const noexcept;
     void note(const Certificaatidentiteit& identiteit);
     [[nodiscard]] std::optional<Weigering> bezwaar_certificaat(const Peer& peer) const;
 };
@@ -108,17 +105,30 @@ Register::Inhoud::Inhoud(Sleutelbestand bestand) : versie(bestand.versie) {
         for (const auto& identiteit : sleutel.certificaten) note(identiteit);
         vergelijkingen = std::max(vergelijkingen, sleutel.geheimen.size());
         const auto eigenaar = organisaties.find(sleutel.organisatie_id);
-        auto id = sleutel.sleutel_id;
-        rijen[std::move(id)] = Rij{std::make_shared<const Sleutel>(std::move(sleutel)),
-                                   eigenaar == organisaties.end() ? nullptr : eigenaar->second};
+        const auto plaats = std::hash<std::string>()(sleutel.sleutel_id);
+        rijen.push_back({plaats, std::make_shared<const Sleutel>(std::move(sleutel)),
+                         eigenaar == organisaties.end() ? nullptr : eigenaar->second});
     }
     const auto onbekend = make_uitgifte();
     dummy_geheim.hmac =
         sleutels::hmac_geheim(hmac, Pepper{}, onbekend.applicatiesleutel, onbekend.wachtwoord);
-    Sleutel niemand;
-    niemand.geheimen = {dummy_geheim, dummy_geheim};
-    niemand.certificaten = {Certificaatidentiteit{Soort::oin, std::string(20, '0'), {}}};
-    dummy = Rij{std::make_shared<const Sleutel>(std::move(niemand)), nullptr};
+    if (rijen.empty()) rijen.push_back({0, std::make_shared<const Sleutel>(), nullptr});
+    std::stable_sort(rijen.begin(), rijen.end(),
+                     [](const auto& a, const auto& b) { return a.plaats < b.plaats; });
+}
+
+/// The row of this key, or some other one when there is no such key: an unknown id is worked out against a
+/// real row, in as many steps, so that neither the search nor the memory it touches tells whether a key
+/// exists. (Two ids with the same 64 bits would hide one of them: it would be refused.)
+const Rij& Register::Inhoud::nearest(std::string_view sleutel_id) const noexcept {
+    const std::uint64_t gezocht = std::hash<std::string_view>()(sleutel_id);
+    std::size_t begin = 0;
+    for (std::size_t rest = rijen.size(); rest > 1;) {
+        const std::size_t helft = rest / 2;
+        begin += rijen[begin + helft].plaats <= gezocht ? helft : 0;
+        rest -= helft;
+    }
+    return rijen[begin];
 }
 
 void Register::Inhoud::note(const Certificaatidentiteit& identiteit) {
@@ -156,27 +166,36 @@ Bewijs Register::bewijs(const Pepper& pepper, const Peer& peer, std::string_view
     const auto id = applicatiesleutel.substr(0, max_invoer);
     const bool welgevormd = wachtwoord_welgevormd(wachtwoord.substr(0, max_invoer));
     const auto hmac = hmac_geheim(inhoud.hmac, pepper, id, wachtwoord.substr(0, max_invoer));
-    const auto plaats = inhoud.rijen.find(id);
-    const bool bekend = plaats != inhoud.rijen.end() && applicatiesleutel.size() <= max_invoer;
-    const Rij& rij = bekend ? plaats->second : inhoud.dummy;
+    const Rij& rij = inhoud.nearest(id);
     const Sleutel& sleutel = *rij.sleutel;
-    const Geheim* const geheim = find_geheim(sleutel, hmac, inhoud.vergelijkingen, inhoud.dummy_geheim);
-    const auto bezwaar_certificaat = inhoud.bezwaar_certificaat(peer);
-    const auto bezwaar_sleutel = bezwaar(sleutel, nu);
-    const bool van_sleutel = std::any_of(sleutel.certificaten.begin(), sleutel.certificaten.end(),
-                                         [&](const auto& identiteit) { return is_van(identiteit, peer); });
+    const bool bekend = !id.empty() && gelijk(sleutel.sleutel_id, applicatiesleutel);
+    const Geheim* const gevonden = find_geheim(sleutel, hmac, inhoud.vergelijkingen, inhoud.dummy_geheim);
+    const Geheim& geheim = gevonden != nullptr ? *gevonden : inhoud.dummy_geheim;
+    std::size_t passend = 0;
+    for (const auto& identiteit : sleutel.certificaten) passend += is_van(identiteit, peer) ? 1U : 0U;
 
-    const auto weiger = [](Weigering weigering) { return Bewijs{std::nullopt, weigering}; };
-    if (bezwaar_certificaat) return weiger(*bezwaar_certificaat);
-    if (applicatiesleutel.empty()) return weiger(Weigering::geen_sleutel);
-    if (!bekend) return weiger(Weigering::sleutel_onbekend);
-    if (!welgevormd || wachtwoord.size() > max_invoer) return weiger(Weigering::wachtwoord_misvormd);
-    if (geheim == nullptr) return weiger(Weigering::wachtwoord_onjuist);
-    if (bezwaar_sleutel) return weiger(*bezwaar_sleutel);
-    if (const auto bezwaar_geheim = bezwaar(*geheim, nu)) return weiger(*bezwaar_geheim);
-    if (!van_sleutel) return weiger(Weigering::certificaat_niet_van_sleutel);
-    if (!rij.eigenaar) return weiger(Weigering::organisatie_onbekend);
-    return Bewijs{Bewezen{rij.sleutel, rij.eigenaar, std::min(sleutel.geldig_tot, geheim->geldig_tot)}, {}};
+    // First match wins; each was computed above or here, whatever the others say.
+    const auto bezwaar_certificaat = inhoud.bezwaar_certificaat(peer);
+    const auto bezwaar_sleutel = bezwaar(sleutel, nu), bezwaar_geheim = bezwaar(geheim, nu);
+    const std::array<std::pair<bool, Weigering>, 8> bezwaren{{
+        {bezwaar_certificaat.has_value(), bezwaar_certificaat.value_or(Weigering::organisatie_onbekend)},
+        {applicatiesleutel.empty(), Weigering::geen_sleutel},
+        {!bekend, Weigering::sleutel_onbekend},
+        {!welgevormd || wachtwoord.size() > max_invoer, Weigering::wachtwoord_misvormd},
+        {gevonden == nullptr, Weigering::wachtwoord_onjuist},
+        {bezwaar_sleutel || bezwaar_geheim,
+         bezwaar_sleutel.value_or(bezwaar_geheim.value_or(Weigering::verlopen))},
+        {passend == 0, Weigering::certificaat_niet_van_sleutel},
+        {!rij.eigenaar, Weigering::organisatie_onbekend},
+    }};
+    bool geweigerd = false;
+    auto weigering = Weigering::geen_sleutel;
+    for (auto een = bezwaren.rbegin(); een != bezwaren.rend(); ++een) {
+        geweigerd = geweigerd || een->first;
+        weigering = een->first ? een->second : weigering;
+    }
+    if (geweigerd) return Bewijs{std::nullopt, weigering};
+    return Bewijs{Bewezen{rij.sleutel, rij.eigenaar, std::min(sleutel.geldig_tot, geheim.geldig_tot)}, {}};
 }
 
 std::string_view tekst(Weigering weigering) noexcept {
