@@ -87,9 +87,8 @@ Findings soap11_document_literal(const Contract& contract) {
         check_part(findings, message);
         const std::string name = message.attribute("name").value();
         const auto part = message.child("wsdl:part");
-        // `parameters` would make .NET unwrap the message: mono's wsdl.exe then fails on a type with a base.
-        if (name != "Fout" && part && std::string_view(part.attribute("name").value()) != "body")
-            findings.push_back(name + ": the part is not called body");
+        if (name != "Fout" && part && std::string_view(part.attribute("name").value()) != "parameters")
+            findings.push_back(name + ": the part is not called parameters");
     }
     for (const char* kind : {"body", "fault"})
         for (const auto node : all(definitions(contract), kind))

@@ -29,9 +29,9 @@ TEST_CASE("rule 1: SOAP 1.1, document/literal, one part per message that refers 
     flags(soap11_document_literal, "<soap:body use=\"literal\"/>", "<soap:body use=\"encoded\"/>");
     flags(soap11_document_literal, "http://schemas.xmlsoap.org/soap/http\"",
           "http://schemas.xmlsoap.org/soap/https\"");
-    flags(soap11_document_literal, "name=\"body\" element=\"isi:geefWet\"",
-          "name=\"body\" type=\"isi:geefWet\"");
-    flags(soap11_document_literal, "name=\"body\"", "name=\"parameters\"");
+    flags(soap11_document_literal, "name=\"parameters\" element=\"isi:geefWet\"",
+          "name=\"parameters\" type=\"isi:geefWet\"");
+    flags(soap11_document_literal, "name=\"parameters\"", "name=\"body\"");
     flags(soap11_document_literal, "http://schemas.xmlsoap.org/wsdl/soap/",
           "http://schemas.xmlsoap.org/wsdl/soap12/");
 }
