@@ -76,7 +76,7 @@ struct Bericht {
     std::string gemeentecode = "0014";  ///< empty = the element is not there
     std::string verzender = oin_groningen, ontvanger = onze_oin;
     std::string code = {}, tijd = {};  ///< empty = a fresh one, now
-    std::string kop = {};         ///< more header blocks
+    std::string kop = {};              ///< more header blocks
     bool met_security = true;
 
     [[nodiscard]] std::string tekst() const;
