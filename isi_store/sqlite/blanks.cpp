@@ -6,13 +6,13 @@ namespace {
 
 // Placeholders, overwritten by the reader; the number is one of the test block 99999xxxx.
 Bsn blank_bsn() {
-    return *Bsn::parse("999999990");
+    return Bsn::parse("999999990").value();
 }
 OnvolledigeDatum blank_datum() {
-    return *OnvolledigeDatum::parse("0000-00-00");
+    return OnvolledigeDatum::parse("0000-00-00").value();
 }
 Gemeentecode blank_gemeente() {
-    return *Gemeentecode::parse("0000");
+    return Gemeentecode::parse("0000").value();
 }
 
 }  // namespace

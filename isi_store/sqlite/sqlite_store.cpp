@@ -46,8 +46,10 @@ void SqliteStore::in_transaction(Query begin, const std::function<void()>& work)
     if (m_in_transaction) return in_savepoint(begin, work);
     guarded([&] { statement(begin).run(); });
     m_in_transaction = true;
+    m_transaction_lost = false;
     try {
         guarded(work);
+        refuse_lost();
         guarded([&] { statement(Query::commit).run(); });
         m_in_transaction = false;
     } catch (...) {
@@ -61,6 +63,7 @@ void SqliteStore::in_transaction(Query begin, const std::function<void()>& work)
 // goes on (save_persoon first takes the old file away).
 void SqliteStore::in_savepoint(Query begin, const std::function<void()>& work) {
     if (begin == Query::begin_read) return work();
+    refuse_lost();
     guarded([&] { statement(Query::savepoint).run(); });
     try {
         guarded(work);
@@ -76,8 +79,17 @@ void SqliteStore::undo(std::initializer_list<Query> steps) {
     try {
         for (const Query step : steps) statement(step).run();
     } catch (const std::exception&) {
-        // The engine has rolled back by itself; the cause is the exception on its way.
+        // On a full disk and the like the engine undoes the whole transaction itself; what the caller still
+        // writes in it would be a transaction of its own.
+        m_transaction_lost = true;
     }
+}
+
+void SqliteStore::refuse_lost() const {
+    if (m_transaction_lost)
+        throw StoreFailure(
+            "nothing of this batch is written, an earlier failure undid it: see the first message, then run "
+            "the batch again");
 }
 
 void SqliteStore::read_in_snapshot(const std::function<void()>& work) {

@@ -51,6 +51,7 @@ class SqliteStore final : public Store {
     void in_transaction(Query begin, const std::function<void()>& work);
     void in_savepoint(Query begin, const std::function<void()>& work);
     void undo(std::initializer_list<Query> steps);
+    void refuse_lost() const;
 
     long long stand(std::string_view naam);
     void refresh_tabellen(long long versie);
@@ -72,6 +73,7 @@ class SqliteStore final : public Store {
     std::array<std::unique_ptr<Statement>, static_cast<std::size_t>(Query::count_)> m_statements;
     Tabellen m_tabellen;
     bool m_in_transaction = false;
+    bool m_transaction_lost = false;  ///< the engine undid it while the caller goes on
     bool m_writing = false;
 };
 

@@ -54,8 +54,10 @@ std::optional<Persoonsdossier> SqliteStore::find_persoon(const Nummers& nummers,
 
 std::optional<Persoonsdossier> SqliteStore::read_persoon(const Nummers& nummers, Wet wet,
                                                          const Gemeentecode& voor) {
-    Statement& st = nummers.bsn ? statement(Query::persoon_op_bsn).with(to_number(*nummers.bsn))
-                                : statement(Query::persoon_op_a_nummer).with(to_number(*nummers.a_nummer));
+    const bool by_bsn = nummers.bsn.has_value();
+    if (!by_bsn && !nummers.a_nummer) return std::nullopt;
+    Statement& st = statement(by_bsn ? Query::persoon_op_bsn : Query::persoon_op_a_nummer);
+    st.with(by_bsn ? to_number(nummers.bsn.value()) : to_number(nummers.a_nummer.value()));
     if (!st.only()) return std::nullopt;
     const PersoonColumns& columns = persoon_columns();
     const Row& row = st.out();

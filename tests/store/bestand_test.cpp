@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <fstream>
 #include <memory>
 
@@ -185,4 +187,43 @@ TEST_CASE("a writer's lock is waited for, and a failure by lock tells so") {
     other.execute("COMMIT");
     store->remove_persoon(bsn("004002313"));
     CHECK_FALSE(store->find_wet(bsn("004002313")));
+}
+
+TEST_CASE("a batch that the engine undid on a full disk is not half written by what follows") {
+    const SqliteBackend backend;
+    const auto store = backend.open();
+    Persoonsdossier large = full_dossier();
+    // Larger than the engine's cache, so that it must write before the end.
+    large.kop.naam = std::string(40'000'000, 'x');
+    std::string later;
+    const auto batch = [&] {
+        store->save_persoon(minimal_dossier("004002398"));
+        try {
+            store->save_persoon(large);
+        } catch (const StoreFailure&) {
+            later = failure_of([&] { store->save_persoon(minimal_dossier("004002465")); });
+            // Whether the engine undid the row or the whole batch is its choice; half a batch is not.
+        }
+    };
+    // The limit on this process's files stands for the disk; it makes writing fail with EFBIG.
+    struct rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const auto old_handler = ::signal(SIGXFSZ, SIG_IGN);
+    struct rlimit small = before;
+    small.rlim_cur = 1'000'000;
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+    const std::string outcome = failure_of([&] { store->transaction(batch); });
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+    ::signal(SIGXFSZ, old_handler);
+
+    INFO(outcome << " / " << later);
+    const auto reader = backend.open(Openwijze::lezen);
+    const bool first = reader->find_wet(bsn("004002398")).has_value(),
+               last = reader->find_wet(bsn("004002465")).has_value();
+    CHECK_FALSE(reader->find_wet(bsn("004002313")));
+    CHECK(first == last);
+    CHECK((outcome != "(no failure)") == !first);
+    CHECK(check_store(backend.plaats()).empty());
+    store->save_persoon(full_dossier());  // with room again the store works on
+    CHECK(store->find_wet(bsn("004002313")));
 }
