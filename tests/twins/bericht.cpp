@@ -36,6 +36,19 @@ bool fill(const Source& source, std::string& buffer, std::size_t size) {
     return true;
 }
 
+/// The smallest length told: with two that differ the twin must not wait for what never comes.
+std::optional<std::size_t> body_length(const Http& message) {
+    std::optional<std::size_t> out;
+    for (const std::string& one : message.fields)
+        if (named(one, "Content-Length")) {
+            const std::size_t at = std::min(one.find_first_not_of(" \t", one.find(':') + 1), one.size());
+            std::size_t size = 0;
+            std::from_chars(one.data() + at, one.data() + one.size(), size);
+            out = std::min(out.value_or(size), size);
+        }
+    return out;
+}
+
 /// `at` walks over the chunks in `buffer`; false when the stream ends first.
 bool read_chunks(const Source& source, std::string& buffer, std::size_t& at, std::string& body) {
     while (true) {
@@ -120,12 +133,11 @@ std::optional<Http> read_http(const Source& source, std::string& buffer, bool an
     }
     at = end + 4;
     bool whole = true;
-    const std::string length = out.field("Content-Length").value_or("");
+    const auto length = body_length(out);
     if (has(lower(out.field("Transfer-Encoding").value_or("")), "chunked")) {
         whole = read_chunks(source, buffer, at, out.body);
-    } else if (!length.empty()) {
-        std::size_t size = 0;
-        std::from_chars(length.data(), length.data() + length.size(), size);
+    } else if (length) {
+        const std::size_t size = *length;
         whole = fill(source, buffer, at + size);
         out.body = buffer.substr(at, size);
         at = std::min(at + size, buffer.size());
