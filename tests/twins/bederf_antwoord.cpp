@@ -27,12 +27,12 @@ std::string bsn(const Gesprek& g, const std::string& rol) {
     return "<bsn>" + g.zandbak.nummers.at(rol) + "</bsn>";
 }
 
-constexpr const char* niets = "<([A-Za-z]*:?)nietsGevonden( [^>]*)?/>";
 /// nietsGevonden turned into a refusal, on which all answers alike still are.
 void weiger(Gesprek& g) {
-    g.antwoord.body = resub(g.antwoord.body, niets,
-                            "<$01foutmelding><$01foutcode>VAL003</$01foutcode><$01fouttekst>Nee.</"
-                            "$01fouttekst></$01foutmelding>");
+    g.antwoord.body =
+        resub(g.antwoord.body, "<([A-Za-z]*:?)nietsGevonden( [^>]*)?(/>|></[A-Za-z]*:?nietsGevonden>)",
+              "<$01foutmelding><$01foutcode>VAL003</$01foutcode><$01fouttekst>Nee.</$01fouttekst></"
+              "$01foutmelding>");
 }
 
 Bederf wet_melding(std::string id, std::string van, std::string naar) {
@@ -53,7 +53,7 @@ std::vector<Bederf> bederf_operaties() {
                          }),
             in("testVerbinding", "VERB-004", "(<" + p + "oin>)[0-9]{8}",
                "$01"
-               "00000099X"),
+               "00000098"),
             in("testVerbinding", "VERB-005", "(certificaatGeldigTot>)[0-9]{4}",
                "$01"
                "1999"),
@@ -207,6 +207,25 @@ std::vector<Bederf> bederf_persoon() {
     out.push_back(bereik("SCOPE-001", "elders_wi2007", false));
     out.push_back(bereik("SCOPE-002", "overleden_gewist", false));
     out.push_back(bereik("SCOPE-003", "elders_wi2007", true));
+    out.push_back(bereik("SCOPE-008", "gewezen_ingezetene", false));
+    out.push_back(bereik("SCOPE-009", "gewezen_zonder_recht", true));
+    out.push_back(bij_antwoord("SCOPE-010", [](Gesprek& g) {
+        if (g.operatie() == "geefWet" && g.vraagt(bsn(g, "overleden_vergeten"))) weiger(g);
+    }));
+    const auto van = [](std::string id, std::string rol, std::string patroon, std::string wordt) {
+        return bij_antwoord(std::move(id), [=](Gesprek& g) {
+            if (g.operatie() == "geefPersoon" && g.vraagt(bsn(g, rol)))
+                g.antwoord.body = resub(g.antwoord.body, patroon, wordt);
+        });
+    };
+    out.push_back(van("PERS-024", "alle_blokken", "(<" + p + "boetes>)", "<$02extra>1</$02extra>$01"));
+    out.push_back(van("PERS-025", "vreemde_datums", "2006-02-30", "2006-03-02"));
+    out.push_back(van("PERS-026", "geheim", "(codeGeheim><" + p + "code>)7",
+                      "$01"
+                      "0"));
+    out.push_back(van("PERS-027", "inwoner_wi2021", "signaaltelling>", "signalentelling>"));
+    out.push_back(van("PERS-028", "gewezen_ingezetene", "</" + p + "geslacht>",
+                      "</$01geslacht><$01postcode>1315AB</$01postcode>"));
     for (const auto& [id, operatie] :
          {std::pair<std::string, std::string>{"SCOPE-004", "geefPersoon"}, {"SCOPE-005", "geefWet"}})
         out.push_back(bij_vraag(id, [operatie = operatie](Gesprek& g) {

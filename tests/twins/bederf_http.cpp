@@ -120,7 +120,7 @@ std::vector<Bederf> bederf_fout() {
             fout_sub("FOUT-002", "(<faultcode>)[^:<]*:", "$01"),
             fout_sub("FOUT-003", "(<faultstring[^>]*>)[^<]*", "$01Element bsn is not valid"),
             fout_sub("FOUT-004", "wieHandelt>", "wieDoetHet>"),
-            fout_sub("FOUT-005", "(foutcode>Client.DK00)04<",
+            fout_sub("FOUT-005", "(foutcode>[A-Za-z.]*DK00)04<",
                      "$01"
                      "99<"),
             fout_sub("FOUT-006", "(element>)bsn<", "$01wet<"),

@@ -126,65 +126,63 @@ std::vector<Bederf> bederf_envelop() {
             if (leeftijd >= van && leeftijd <= tot) zet_moment(g, wordt);
         });
     };
-    return {bij_antwoord("ENV-001",
-                         [](Gesprek& g) {
-                             if (g.operatie() == "geefGemeenten")
-                                 g.antwoord.body =
-                                     resub(g.antwoord.body, "(identificatiecodeBedrijfsdocument>)[^<]*(</)",
-                                           "$01" + new_uuid() + "$2");
-                         }),
-            bij_antwoord("ENV-002",
-                         [](Gesprek& g) {
-                             if (g.operatie() != "geefGemeenten") return;
-                             g.vervang("verzendendeInstantie>", "wisselInstantie>");
-                             g.vervang("ontvangendeInstantie>", "verzendendeInstantie>");
-                             g.vervang("wisselInstantie>", "ontvangendeInstantie>");
-                         },
-                         {"GEM-001"}),
-            bij_antwoord("ENV-003",
-                         [](Gesprek& g) {
-                             if (g.operatie() == "geefGemeenten")
-                                 g.antwoord.body =
-                                     resub(g.antwoord.body, "(datumTijdBedrijfsdocument>)[^<]*(</)",
-                                           "$012001-01-01T00:00:00Z$2");
-                         }),
-            bij_vraag("ENV-004",
-                      [](Gesprek& g) {
-                          for (const std::string& id : g.gezien) g.vervang_vraag(id, new_uuid());
-                      }),
-            klok("ENV-005", -990, -930, 0),
-            klok("ENV-006", 930, 990, 0),
-            klok("ENV-007", -870, -810, -3000),
-            bij_antwoord("ENV-008",
-                         [](Gesprek& g) {
-                             if (age_of_moment(g.origineel.body) < -1100)
-                                 g.vervang(">systeemtijd<", ">tijd<");
-                         }),
-            bij_vraag("ENV-009",
-                      [](Gesprek& g) {
-                          if (g.operatie() != "testVerbinding")
-                              g.vervang_vraag(fmt::format("<ontvangendeInstantie>{}", niemand),
-                                              "<ontvangendeInstantie>" + g.zandbak.gateway_oin);
-                      }),
-            bij_vraag("ENV-010",
-                      [](Gesprek& g) {
-                          g.vervang_vraag(fmt::format("<verzendendeInstantie>{}", niemand),
-                                          "<verzendendeInstantie>00000099000000014000");
-                      }),
-            bij_antwoord("ENV-011",
-                         [](Gesprek& g) {
-                             if (g.operatie() == "testVerbinding" &&
-                                 g.vraagt(fmt::format("<ontvangendeInstantie>{}", niemand)))
-                                 g.vervang("requestGoedgekeurd>true", "requestGoedgekeurd>false");
-                         }),
-            bij_antwoord("ENV-012",
-                         [](Gesprek& g) {
-                             if (g.operatie() == "geefWet") g.vervang(">Groningen<", ">Grunn<");
-                         }),
-            bij_antwoord("ENV-013", [](Gesprek& g) {
-                if (g.operatie() == "geefWet" && has(g.antwoord.body, "foutmelding>"))
-                    g.antwoord.set_status(500);
-            })};
+    return {
+        bij_antwoord("ENV-001",
+                     [](Gesprek& g) {
+                         if (g.operatie() == "geefGemeenten")
+                             g.antwoord.body =
+                                 resub(g.antwoord.body, "(identificatiecodeBedrijfsdocument>)[^<]*(</)",
+                                       "$01" + new_uuid() + "$2");
+                     }),
+        bij_antwoord("ENV-002",
+                     [](Gesprek& g) {
+                         if (g.operatie() == "geefGemeenten")
+                             g.antwoord.body = resub(
+                                 g.antwoord.body,
+                                 "(verzendendeInstantie>)([^<]*)(</[^>]*><[^>]*ontvangendeInstantie>)([^<]*)",
+                                 "$01$04$03$02");
+                     }),
+        bij_antwoord("ENV-003",
+                     [](Gesprek& g) {
+                         if (g.operatie() == "geefGemeenten")
+                             g.antwoord.body = resub(g.antwoord.body, "(datumTijdBedrijfsdocument>)[^<]*(</)",
+                                                     "$012001-01-01T00:00:00Z$2");
+                     }),
+        bij_vraag("ENV-004",
+                  [](Gesprek& g) {
+                      for (const std::string& id : g.gezien) g.vervang_vraag(id, new_uuid());
+                  }),
+        klok("ENV-005", -990, -930, 0),
+        klok("ENV-006", 930, 990, 0),
+        klok("ENV-007", -870, -810, -3000),
+        bij_antwoord("ENV-008",
+                     [](Gesprek& g) {
+                         if (age_of_moment(g.origineel.body) < -1100) g.vervang(">systeemtijd<", ">tijd<");
+                     }),
+        bij_vraag("ENV-009",
+                  [](Gesprek& g) {
+                      if (g.operatie() != "testVerbinding")
+                          g.vervang_vraag(fmt::format("<ontvangendeInstantie>{}", niemand),
+                                          "<ontvangendeInstantie>" + g.zandbak.gateway_oin);
+                  }),
+        bij_vraag("ENV-010",
+                  [](Gesprek& g) {
+                      g.vervang_vraag(fmt::format("<verzendendeInstantie>{}", niemand),
+                                      "<verzendendeInstantie>00000099000000014000");
+                  }),
+        bij_antwoord("ENV-011",
+                     [](Gesprek& g) {
+                         if (g.operatie() == "testVerbinding" &&
+                             g.vraagt(fmt::format("<ontvangendeInstantie>{}", niemand)))
+                             g.vervang("requestGoedgekeurd>true", "requestGoedgekeurd>false");
+                     }),
+        bij_antwoord("ENV-012",
+                     [](Gesprek& g) {
+                         if (g.operatie() == "geefWet") g.vervang(">Groningen<", ">Grunn<");
+                     }),
+        bij_antwoord("ENV-013", [](Gesprek& g) {
+            if (g.operatie() == "geefWet" && has(g.antwoord.body, "foutmelding>")) g.antwoord.set_status(500);
+        })};
 }
 
 }  // namespace isi::twin

@@ -159,7 +159,7 @@ std::vector<Bederf> bederf_adressering() {
         bij_antwoord("WSA-005",
                      [geadresseerd](Gesprek& g) {
                          const std::size_t at = g.origineel.body.find("urn:uuid:");
-                         if (geadresseerd(g))
+                         if (geadresseerd(g) && at != std::string::npos)
                              g.antwoord.body = resub(g.antwoord.body, "(MessageID[^>]*>)[^<]*(</)",
                                                      "$01" + g.origineel.body.substr(at, 45) + "$2");
                      }),
