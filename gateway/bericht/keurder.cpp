@@ -101,20 +101,21 @@ bool Keurder::ontleed() {
 // end.
 void Keurder::begin(void* self, const xmlChar* naam, const xmlChar* /*prefix*/, const xmlChar* /*uri*/,
                     int /*aantal_ns*/, const xmlChar** /*ns*/, int /*aantal*/, int /*standaard*/,
-                    const xmlChar** /*attributen*/) {
+                    const xmlChar** /*attributen*/) noexcept {
     auto& k = *static_cast<Keurder*>(self);
     k.sluit_gesloten();
     k.m_fase = Fase::begin;
     k.m_open.push_back(naam);
 }
 
-void Keurder::einde(void* self, const xmlChar* /*naam*/, const xmlChar* /*prefix*/, const xmlChar* /*uri*/) {
+void Keurder::einde(void* self, const xmlChar* /*naam*/, const xmlChar* /*prefix*/,
+                    const xmlChar* /*uri*/) noexcept {
     auto& k = *static_cast<Keurder*>(self);
     k.sluit_gesloten();
     k.m_fase = Fase::einde;
 }
 
-void Keurder::tekst(void* self, const xmlChar* /*tekst*/, int /*lengte*/) {
+void Keurder::tekst(void* self, const xmlChar* /*tekst*/, int /*lengte*/) noexcept {
     auto& k = *static_cast<Keurder*>(self);
     k.sluit_gesloten();
     k.m_fase = Fase::tekst;
@@ -124,11 +125,11 @@ void Keurder::sluit_gesloten() {
     if (m_fase == Fase::einde && !m_open.empty()) m_open.pop_back();
 }
 
-void Keurder::meld(void* self, xmlErrorPtr fout) {
+void Keurder::meld(void* self, xmlErrorPtr fout) noexcept {
     static_cast<Keurder*>(self)->note(*fout);
 }
 
-int Keurder::regel(void* self, const char** bestand, unsigned long* regel) {
+int Keurder::regel(void* self, const char** bestand, unsigned long* regel) noexcept {
     const auto& k = *static_cast<const Keurder*>(self);
     if (bestand != nullptr) *bestand = nullptr;
     const bool bekend = k.m_lezer->input != nullptr && k.m_lezer->input->line > 0;

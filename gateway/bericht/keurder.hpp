@@ -40,13 +40,14 @@ class Keurder {
         std::string verwacht;
     };
 
+    // Called by libxml2, whose C frames no exception may cross.
     static void begin(void* self, const xmlChar* naam, const xmlChar* prefix, const xmlChar* uri,
                       int aantal_ns, const xmlChar** ns, int aantal, int standaard,
-                      const xmlChar** attributen);
-    static void einde(void* self, const xmlChar* naam, const xmlChar* prefix, const xmlChar* uri);
-    static void tekst(void* self, const xmlChar* tekst, int lengte);
-    static void meld(void* self, xmlErrorPtr fout);
-    static int regel(void* self, const char** bestand, unsigned long* regel);
+                      const xmlChar** attributen) noexcept;
+    static void einde(void* self, const xmlChar* naam, const xmlChar* prefix, const xmlChar* uri) noexcept;
+    static void tekst(void* self, const xmlChar* tekst, int lengte) noexcept;
+    static void meld(void* self, xmlErrorPtr fout) noexcept;
+    static int regel(void* self, const char** bestand, unsigned long* regel) noexcept;
 
     void sluit_gesloten();
     void note(const xmlError& fout);
