@@ -11,6 +11,7 @@
 #include "gateway/log.hpp"
 #include "gateway/opstelling.hpp"
 #include "gateway/versie.hpp"
+#include "isi_store/store.hpp"
 
 namespace {
 
@@ -54,6 +55,7 @@ void serve(const isi::Config& config, const sigset_t& signalen) {
 
 int main(int argc, char** argv) {
     verbied_core();
+    isi::prepare_store_engine();  // before the audit, which uses the same engine, opens its first file
     CLI::App app{"ISI Gateway: answers person, signal and exam queries over mutual TLS"};
     std::string bestand;
     bool alleen_keuren = false;
