@@ -28,6 +28,7 @@ struct Tellers {                                 ///< since the start, for /metr
     std::uint64_t mislukt = 0;                   ///< requests told `klaar(false)`
     std::uint64_t vol = 0;                       ///< requests refused because the queue was full
     std::uint64_t wachtend = 0;                  ///< requests waiting now
+    std::uint64_t niet_verzegeld = 0;            ///< older segments without an index: `who` scans them
 };
 
 /// The writer thread. Promise: no answer leaves without a durable record of it. `submit` never waits for the

@@ -225,16 +225,21 @@ void Logboek::rotate() {
 
 /// In the background: an index over millions of records takes seconds, and answers are waiting.
 void Logboek::seal_older() {
+    if (m_sealing) return;  // never wait for it here; the next segment or start takes what is left
     if (m_sealer.joinable()) m_sealer.join();
     auto segmenten = list_bestanden(m_instellingen.map, ".audit")[m_instellingen.node];
     if (segmenten.size() < 2) return;
     segmenten.pop_back();
+    m_niet_verzegeld = 0;
+    m_sealing = true;
     m_sealer = std::thread([this, segmenten] {
         for (const auto& segment : segmenten) try {
                 seal_segment(segment.pad, m_stop_sealing);
             } catch (const std::exception&) {
                 // Not fatal: `who` scans a segment without index, and the next start or segment tries again.
+                ++m_niet_verzegeld;
             }
+        m_sealing = false;
     });
 }
 

@@ -34,6 +34,8 @@ class Logboek {
     void append(const std::vector<const Bytes*>& records);
     [[nodiscard]] std::uint64_t zonder_checkpoint() const noexcept { return m_stand.volgnummer - m_getekend; }
     void write_checkpoint();
+    /// Older segments that could not be indexed; thread-safe.
+    [[nodiscard]] std::uint64_t niet_verzegeld() const noexcept { return m_niet_verzegeld; }
 
  private:
     void open_segment(const Segmentbestand& bestand);
@@ -53,7 +55,8 @@ class Logboek {
     std::uint64_t m_getekend = 0;    ///< record of the last checkpoint
     std::unique_ptr<Database> m_db;
     std::optional<Statement> m_insert;
-    std::atomic<bool> m_stop_sealing{false};
+    std::atomic<bool> m_stop_sealing{false}, m_sealing{false};
+    std::atomic<std::uint64_t> m_niet_verzegeld{0};
     std::thread m_sealer;
 };
 

@@ -157,6 +157,7 @@ Bsn Nummers::reveal(const Verborgen& verborgen) const {
 
 std::vector<Hash> Nummers::hashes(const Bsn& bsn) const {
     std::vector<Hash> uit;
+    uit.reserve(m_sleutels.size());
     for (const auto& sleutel : m_sleutels) uit.push_back(hmac(sleutel->hash.get(), bsn.text()));
     return uit;
 }

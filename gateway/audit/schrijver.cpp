@@ -102,7 +102,7 @@ std::string Groepsschrijver::storing() const {
 
 Tellers Groepsschrijver::tellers() const noexcept {
     const std::lock_guard slot(m_mutex);
-    return {m_records, m_transacties, m_mislukt, m_vol, m_wachtrij.size()};
+    return {m_records, m_transacties, m_mislukt, m_vol, m_wachtrij.size(), m_logboek.niet_verzegeld()};
 }
 
 void Groepsschrijver::run() {
