@@ -51,7 +51,8 @@ std::size_t Report::count(Status status) const {
 }
 
 bool Report::conformant() const {
-    return !interrupted && count(Status::fail) == 0 && count(Status::error) == 0 && count(Status::pass) > 0;
+    return !interrupted && count(Status::fail) == 0 && count(Status::error) == 0 &&
+           count(Status::pass) + count(Status::warn) > 0;
 }
 
 int Report::exit_code() const {
