@@ -97,11 +97,12 @@ def main():
         proven = set().union(*everything.values())
         trouble += [f"{id} has no spoil: nothing proves that it can fail" for id in sorted(ids - proven)]
         trouble += [f"{id} is spoiled but is no check" for id in sorted(proven - ids)]
+    for line in trouble:
+        print(line, flush=True)
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
         for found in pool.map(lambda name: try_spoil(name, everything[name], already_red), chosen):
             trouble += found
-    for line in trouble:
-        print(line)
+            print("".join(line + "\n" for line in found), end="", flush=True)
     print(f"{len(chosen)} spoils, {len(trouble)} findings, {time.monotonic() - begin:.0f} s")
     return 1 if trouble else 0
 

@@ -56,6 +56,13 @@ std::string wrap(const std::string& label, const std::string& text) {
     return out + "\n";
 }
 
+/// The request's own id: what an operator finds in his log and audit.
+std::string id_of(const std::string& sent) {
+    constexpr std::string_view tag = "<identificatiecodeBedrijfsdocument>";
+    const std::size_t at = sent.find(tag);
+    return at == std::string::npos ? "" : sent.substr(at + tag.size(), 36);
+}
+
 std::string indented(const std::string& text) {
     std::string out;
     for (const std::string& line : split(text, '\n')) out += "      | " + line + "\n";
@@ -86,6 +93,8 @@ void Console::result(const Result& result) {
         m_out << fmt::format("{} {:<9} {} ({:.0f} ms)\n",
                              paint(result.status, std::string(glyph(result.status))), result.check->id,
                              result.check->title, result.seconds * 1000);
+        for (const Exchange& one : result.wire)
+            if (const std::string id = id_of(one.sent); !id.empty()) m_out << "    asked as " << id << "\n";
         if (m_verbosity == Verbosity::envelopes)
             for (const Exchange& one : result.wire)
                 m_out << "    sent\n"

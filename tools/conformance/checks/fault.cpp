@@ -46,9 +46,9 @@ void detail_valid(Context& c, Finding& f) {
 
 void same_code(Context& c, Finding& f) {
     const Fault fault = *provoke(c).fault();
+    const std::string own = fault.local.substr(fault.local.find('.') + 1);
     const std::string told = find(fault.detail, "foutcode").text().get();
-    f.require(told == fault.local || "Client." + told == fault.local,
-              "detail/Fout/foutcode = the fault's own code", told.empty() ? "absent" : told);
+    f.require(told == own, fmt::format("detail/Fout/foutcode = {}", own), told.empty() ? "absent" : told);
 }
 
 void names_element(Context& c, Finding& f) {
