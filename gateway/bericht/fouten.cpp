@@ -13,6 +13,7 @@ constexpr std::array tabel{
     Fouttekst{Gebrek::codering, "Client.DK0009",
               "Het bericht is niet in UTF-8 gecodeerd. Stuur het bericht als UTF-8."},
     Fouttekst{Gebrek::geen_xml, dk0004, "Het bericht is geen welgevormde XML."},
+    Fouttekst{Gebrek::xml_versie, dk0004, "Het bericht is geen XML 1.0."},
     Fouttekst{Gebrek::teken, dk0004, "Het bericht bevat een teken dat in XML niet is toegestaan."},
     Fouttekst{Gebrek::verwijzing, dk0004,
               "Het bericht bevat een verwijzing die niet is toegestaan. Alleen lt, gt, amp, quot, apos en "

@@ -17,6 +17,7 @@ enum class Gebrek : std::uint8_t {
     // the guard: bytes and XML
     codering,
     geen_xml,
+    xml_versie,
     teken,
     verwijzing,
     doctype,

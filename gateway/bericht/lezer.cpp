@@ -122,7 +122,7 @@ bool Lezer::declaratie() {
     m_p += 5;
     std::string_view versie, codering, alleen;
     if (!pseudo_attribuut("version", versie)) return false;
-    if (versie != "1.0") return weiger(Gebrek::geen_xml);
+    if (versie != "1.0") return weiger(versie.empty() ? Gebrek::geen_xml : Gebrek::xml_versie);
     if (!pseudo_attribuut("encoding", codering)) return false;
     constexpr std::string_view utf8 = "utf-8";
     const auto gelijk = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };

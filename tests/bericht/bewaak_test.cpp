@@ -183,7 +183,7 @@ TEST_CASE("what is not well-formed XML is DK0004, with its own sentence") {
         {"an entity declaration in the body", met("<!ENTITY x 'y'>"), Gebrek::geen_xml},
         {"declaration after a blank", " <?xml version=\"1.0\"?>" + goed, Gebrek::instructie},
         {"declaration twice", "<?xml version=\"1.0\"?><?xml version=\"1.0\"?>" + goed, Gebrek::instructie},
-        {"XML 1.1", "<?xml version=\"1.1\"?>" + goed, Gebrek::geen_xml},
+        {"XML 1.1", "<?xml version=\"1.1\"?>" + goed, Gebrek::xml_versie},
         {"declaration without version", "<?xml encoding=\"UTF-8\"?>" + goed, Gebrek::geen_xml},
         {"declaration in another order",
          "<?xml version=\"1.0\" standalone=\"yes\" encoding=\"UTF-8\"?>" + goed, Gebrek::geen_xml},

@@ -162,6 +162,7 @@ bool is_xml(const std::string& bytes) {
 bool mag_strenger(Gebrek gebrek) {
     switch (gebrek) {
         case Gebrek::doctype:
+        case Gebrek::xml_versie:  // the fifth edition lets a reader take 1.x for 1.0
         case Gebrek::instructie:
         case Gebrek::codering:
         case Gebrek::naamruimte_uri:  // a little narrower than RFC 3986
