@@ -123,17 +123,26 @@ Database::Database(const std::string& bestand, Wijze wijze) {
         m_db.reset(db);
         return code;
     };
-    const int vlaggen = wijze == Wijze::lezen ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    int code = open(bestand, vlaggen);
-    if (code == SQLITE_OK) {
+    const auto look = [&](int vlaggen) {
+        const int geopend = open(bestand, vlaggen);
+        if (geopend != SQLITE_OK) return geopend;
         sqlite3_busy_timeout(m_db.get(), wachten_ms);
-        code = sqlite3_exec(m_db.get(), "PRAGMA trusted_schema=OFF; SELECT 1 FROM sqlite_master", nullptr,
+        return sqlite3_exec(m_db.get(), "PRAGMA trusted_schema=OFF; SELECT 1 FROM sqlite_master", nullptr,
                             nullptr, nullptr);
+    };
+    const int vlaggen = wijze == Wijze::lezen ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    int code = look(vlaggen);
+    // A crash while a segment was made or sealed leaves a journal that must be rolled back before anybody can
+    // read.
+    if ((code & 255) == SQLITE_READONLY && wijze == Wijze::lezen) {
+        code = look(SQLITE_OPEN_READWRITE);
+        if (code == SQLITE_OK)
+            code = sqlite3_exec(m_db.get(), "PRAGMA query_only=ON", nullptr, nullptr, nullptr);
     }
     // WAL needs to write beside the file even for reading; where that cannot be, a file without a log is
     // whole by itself.
     if ((code & 255) == SQLITE_CANTOPEN && wijze == Wijze::lezen && std::filesystem::exists(bestand) &&
-        !std::filesystem::exists(bestand + "-wal"))
+        !std::filesystem::exists(bestand + "-wal") && !std::filesystem::exists(bestand + "-journal"))
         code = open(uri(bestand), vlaggen | SQLITE_OPEN_URI);
     if (code != SQLITE_OK) fail(m_db.get(), code);
 }
