@@ -11,18 +11,18 @@
 #include "isi_store/domein/organisatie.hpp"
 #include "isi_store/store.hpp"
 
-/// What every operation gets beside its question: who asks, for whom, when. Facts only; an operation is a pure
-/// function of (question, Verzoek, Store).
+/// What every operation gets beside its question: who asks, for whom, when. Facts only; an operation is a
+/// pure function of (question, Verzoek, Store).
 namespace isi::operaties {
 
 struct Verzoek {
     Seconden nu = 0;
-    const Sleutel* sleutel = nullptr;        ///< proven; never null inside an operation
-    const Organisatie* eigenaar = nullptr;   ///< owner of the key; never null inside an operation
-    Seconden sleutel_geldig_tot = 0;         ///< the earlier of the key's and the used secret's end
+    const Sleutel* sleutel = nullptr;       ///< proven; never null inside an operation
+    const Organisatie* eigenaar = nullptr;  ///< owner of the key; never null inside an operation
+    Seconden sleutel_geldig_tot = 0;        ///< the earlier of the key's and the used secret's end
     std::string certificaat_onderwerp, certificaat_oin;
     Seconden certificaat_geldig_tot = 0;
-    std::optional<Gemeentecode> gemeente;    ///< for whom; absent in the operations that have none
+    std::optional<Gemeentecode> gemeente;            ///< for whom; absent in the operations that have none
     std::function<Nummerhash(const Bsn&)> hash_bsn;  ///< for tombstones
 };
 

@@ -27,10 +27,10 @@ struct Certificaatidentiteit {
 struct Organisatie {
     std::int64_t id = 0;
     std::string naam;
-    std::optional<Oin> oin;          ///< Dutch organisations
+    std::optional<Oin> oin;               ///< Dutch organisations
     std::optional<std::string> kbo = {};  ///< Flemish: ten digits
-    std::string land = "NL";         ///< NL | BE: decides the retention of its audit
-    bool leverancier = false;        ///< a supplier: carries other organisations' keys
+    std::string land = "NL";              ///< NL | BE: decides the retention of its audit
+    bool leverancier = false;             ///< a supplier: carries other organisations' keys
     friend bool operator==(const Organisatie&, const Organisatie&) = default;
 };
 

@@ -20,7 +20,7 @@ ARROWS = {
     "isi_store/domein/": ("isi_store/domein/",),
     "isi_store/": ("isi_store/",),
     "gateway/sleutels/": ("gateway/sleutels/", "gateway/fout.hpp", "isi_store/domein/"),
-    "gateway/audit/": ("gateway/audit/", "isi_store/domein/"),
+    "gateway/audit/": ("gateway/audit/", "gateway/sleutels/geheimbestand.hpp", "isi_store/domein/"),
     "gateway/bericht/": ("gateway/bericht/", "gateway/fout.hpp"),
     "gateway/front/": ("gateway/front/", "gateway/sleutels/peer.hpp", "gateway/log.hpp"),
     "gateway/operaties/": ("gateway/operaties/", "gateway/fout.hpp", "isi_store/"),
