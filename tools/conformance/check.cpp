@@ -12,6 +12,8 @@ namespace isi::conformance {
 void Finding::require(bool holds, std::string expected, std::string actual) {
     if (holds) return;
     m_expected.push_back(std::move(expected));
+    constexpr std::size_t longest = 400;
+    if (actual.size() > longest) actual = actual.substr(0, longest) + " …";
     m_actual.push_back(std::move(actual));
 }
 

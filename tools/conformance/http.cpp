@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "text.hpp"
@@ -31,26 +32,40 @@ void parse_head(std::string_view head, HttpAnswer& out) {
     }
 }
 
-/// Appends what comes until `buffer` holds at least `size` bytes; false at the end of the stream.
-bool fill(Connection& connection, std::string& buffer, std::size_t size) {
+constexpr std::size_t largest_answer = 32U << 20U;
+
+/// Where an answer's bytes come from, and until when.
+struct Stream {
+    Connection& connection;
+    std::chrono::steady_clock::time_point deadline;
+};
+
+/// Appends what comes until `buffer` holds at least `size` bytes; false at the end of the stream, of time or
+/// of patience.
+bool fill(const Stream& stream, std::string& buffer, std::size_t size) {
+    if (size > largest_answer) return false;
     while (buffer.size() < size) {
-        const std::string more = connection.receive();
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            stream.deadline - std::chrono::steady_clock::now());
+        const std::string more = stream.connection.receive(std::max(left, std::chrono::milliseconds(1)));
         if (more.empty()) return false;
         buffer += more;
     }
     return true;
 }
 
-bool read_chunks(Connection& connection, std::string& buffer, std::string& body) {
+bool read_chunks(const Stream& stream, std::string& buffer, std::string& body) {
     while (true) {
         std::size_t end = buffer.find("\r\n");
         while (end == std::string::npos) {
-            if (!fill(connection, buffer, buffer.size() + 1)) return false;
+            if (!fill(stream, buffer, buffer.size() + 1)) return false;
             end = buffer.find("\r\n");
         }
         std::size_t size = 0;
         const auto parsed = std::from_chars(buffer.data(), buffer.data() + end, size, 16);
-        if (parsed.ec != std::errc{} || !fill(connection, buffer, end + 2 + size + 2)) return false;
+        if (parsed.ec != std::errc{} || size > largest_answer || body.size() > largest_answer ||
+            !fill(stream, buffer, end + 2 + size + 2))
+            return false;
         body.append(buffer, end + 2, size);
         buffer.erase(0, end + 2 + size + 2);
         if (size == 0) return true;
@@ -77,12 +92,13 @@ std::string HttpRequest::bytes() const {
 }
 
 HttpAnswer read_answer(Connection& connection) {
+    const Stream stream{connection, std::chrono::steady_clock::now() + connection.timeout()};
     HttpAnswer out;
     std::string buffer;
     while (true) {
         std::size_t end = buffer.find("\r\n\r\n");
         while (end == std::string::npos) {
-            if (!fill(connection, buffer, buffer.size() + 1)) {
+            if (!fill(stream, buffer, buffer.size() + 1)) {
                 out.failure = connection.failure();
                 return out;
             }
@@ -96,15 +112,15 @@ HttpAnswer read_answer(Connection& connection) {
     }
     bool whole = true, framed = true;
     if (lower(out.field("transfer-encoding").value_or("")) == "chunked") {
-        whole = read_chunks(connection, buffer, out.body);
+        whole = read_chunks(stream, buffer, out.body);
     } else if (const auto length = out.field("content-length")) {
         std::size_t size = 0;
         std::from_chars(length->data(), length->data() + length->size(), size);
-        whole = fill(connection, buffer, size);
+        whole = fill(stream, buffer, size);
         out.body = buffer.substr(0, size);
     } else if (out.status != 204 && out.status != 304) {
         framed = false;
-        while (fill(connection, buffer, buffer.size() + 1)) {
+        while (fill(stream, buffer, buffer.size() + 1)) {
         }
         out.body = buffer;
     }

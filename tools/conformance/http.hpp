@@ -31,6 +31,8 @@ struct HttpRequest {
     [[nodiscard]] std::string bytes() const;
 };
 
+/// A whole answer within the connection's time-out by the wall clock (a dripping server does not hold us) and
+/// of at most 32 MB.
 HttpAnswer read_answer(Connection& connection);
 
 }  // namespace isi::conformance

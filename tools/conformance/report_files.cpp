@@ -105,7 +105,8 @@ std::string to_json(const Report& report, const Mask& mask) {
                                   {"incomplete", report.interrupted || report.count(Status::not_run) > 0},
                                   {"conformant", report.conformant()},
                                   {"exitCode", report.exit_code()}}}}}};
-    return out.dump(2) + "\n";
+    // What a server sent need not be UTF-8.
+    return out.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
 std::string to_junit(const Report& report, const Mask& mask) {

@@ -150,8 +150,40 @@ void Mask::hide(const std::string& secret) {
     if (secret.size() >= 4) m_secrets.push_back(secret);
 }
 
+namespace {
+
+/// Puts stars between each `begin` (and, if given, the next `after`) and the first of `ends`.
+std::string starred(std::string text, std::string_view begin, std::string_view after, std::string_view ends) {
+    constexpr std::string_view stars = "********";
+    for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin, at + 1)) {
+        std::size_t from = at + begin.size();
+        if (!after.empty()) from = text.find(after, from);
+        if (from == std::string::npos) break;
+        from += after.size();
+        const std::size_t end = std::min(text.find_first_of(ends, from), text.size());
+        text.replace(from, end - from, stars);
+    }
+    return text;
+}
+
+/// UTF-16 shown without its zeros, so that nothing hides between them.
+std::string printable(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '\0') continue;
+        const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
+        out += control || c == '\x7f' ? '?' : c;
+    }
+    return out;
+}
+
+}  // namespace
+
 std::string Mask::operator()(std::string_view text) const {
-    std::string out(text);
+    std::string out = printable(text);
+    out = starred(std::move(out), "Username>", "", "<");
+    out = starred(std::move(out), ":Password", ">", "<");
+    out = starred(std::move(out), "Authorization: Basic ", "", "\r\n");
     for (const std::string& secret : m_secrets) out = replace_all(std::move(out), secret, "********");
     const auto digit = [&](std::size_t i) { return i < out.size() && out[i] >= '0' && out[i] <= '9'; };
     for (std::size_t i = 0; i < out.size();) {

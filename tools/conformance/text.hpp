@@ -42,7 +42,9 @@ std::string replace_once(std::string text, std::string_view from, std::string_vi
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view glue);
 
-/// Hides the secrets given, and every run of exactly 9 or 10 digits (BSN, A-nummer), wherever it stands.
+/// Hides the secrets given, whatever stands in a Username, Password or Basic field (the checks send others'
+/// too), and every run of exactly 9 or 10 digits (BSN, A-nummer), wherever it stands. Control characters
+/// become '?': a hostile answer must not reach the terminal or break a report.
 class Mask {
  public:
     void hide(const std::string& secret);

@@ -65,7 +65,7 @@ class Connection {
     /// Bytes, or empty at the end of the connection, on an alert or after the time-out (then failure() says
     /// so).
     std::string receive(std::chrono::milliseconds at_most);
-    std::string receive() { return receive(m_timeout); }
+    [[nodiscard]] std::chrono::milliseconds timeout() const noexcept { return m_timeout; }
     bool renegotiate();  ///< asks for a new handshake (TLS 1.2); true when the server went along
 
  private:
