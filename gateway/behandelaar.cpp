@@ -174,7 +174,11 @@ front::Antwoord Behandelaar::beantwoord_bewezen(const front::Verzoek& verzoek, c
     }
     const auto keuring = m_huis.schema.keur(omslag);
     if (!keuring) return weiger(m_huis, gang, keuring.error(), keuring.error().faultstring);
-    if (regel == nullptr || !regel->gebouwd) {
+    if (regel == nullptr) {  // valid, but an answer or a fault: not a question
+        return weiger(m_huis, gang, bericht::fout(bericht::Gebrek::schema_operatie, omslag.regel),
+                      "geen verzoek in de body");
+    }
+    if (!regel->gebouwd) {
         return weiger(m_huis, gang, bericht::fouten::niet_gebouwd(), "operatie is nog niet gebouwd");
     }
 

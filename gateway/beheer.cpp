@@ -25,11 +25,14 @@ front::Antwoord json(unsigned status, const nlohmann::ordered_json& inhoud) {
 front::Antwoord gereed(const Beheerbronnen& bronnen) {
     const bool audit = bronnen.audit_schrijfbaar();
     const bool sleutels = bronnen.sleutels_actueel();
+    const bool tls = bronnen.tls_bruikbaar();
     const bool open = !bronnen.leegloop->load();
-    const bool alles = audit && sleutels && open;
+    const bool alles = audit && sleutels && tls && open;
+    const auto bezwaar = bronnen.tls_bezwaar();
     return json(alles ? 200 : 503, {{"status", alles ? "gereed" : "niet gereed"},
                                     {"audit", audit ? "schrijfbaar" : "niet schrijfbaar"},
                                     {"sleutels", sleutels ? "actueel" : "verouderd"},
+                                    {"tls", bezwaar.empty() ? "in orde" : bezwaar},
                                     {"leegloop", !open}});
 }
 

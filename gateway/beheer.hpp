@@ -15,6 +15,8 @@ struct Beheerbronnen {
     std::function<front::Tellers()> tellers;
     std::function<bool()> audit_schrijfbaar;
     std::function<bool()> sleutels_actueel;
+    std::function<bool()> tls_bruikbaar;       ///< certificate and CRL in use are valid now
+    std::function<std::string()> tls_bezwaar;  ///< what is or soon will be wrong with them; empty = nothing
     const std::atomic<bool>* leegloop = nullptr;  ///< SIGTERM seen: not ready any more
 };
 

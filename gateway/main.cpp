@@ -4,7 +4,9 @@
 #include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <thread>
 
 #include "gateway/config.hpp"
@@ -22,6 +24,16 @@ void verbied_core() {
     prctl(PR_SET_DUMPABLE, 0);
 }
 
+// A connection is a descriptor; the rest is for files, the store and the log.
+void geef_ruimte(std::size_t verbindingen) {
+    rlimit nu{};
+    if (getrlimit(RLIMIT_NOFILE, &nu) != 0) return;
+    const rlim_t nodig = verbindingen + 256;
+    if (nu.rlim_cur >= nodig) return;
+    nu.rlim_cur = std::min<rlim_t>(nodig, nu.rlim_max);
+    setrlimit(RLIMIT_NOFILE, &nu);  // less is no failure: the front pauses accepting when there are none left
+}
+
 // The signals are blocked before any thread starts, so that only the waiting thread receives them.
 sigset_t stopsignalen() {
     sigset_t set;
@@ -34,6 +46,7 @@ sigset_t stopsignalen() {
 }
 
 void serve(const isi::Config& config, const sigset_t& signalen) {
+    geef_ruimte(config.front.verbindingen);
     const auto log = isi::log::open_log({.map = config.log.map,
                                          .niveau = isi::log::parse_niveau(config.log.niveau),
                                          .scherm = isatty(2) != 0});
@@ -45,9 +58,11 @@ void serve(const isi::Config& config, const sigset_t& signalen) {
         log->schrijf(isi::log::Niveau::info, isi::log::Gebeurtenis::leeglopen, {});
         opstelling.drain();
     });
+    // However run() ends, the waiting thread must be told, or its join would wait for a signal that never
+    // comes.
+    const auto wek = [](std::jthread* draad) { pthread_kill(draad->native_handle(), SIGUSR1); };
+    const std::unique_ptr<std::jthread, decltype(wek)> gewekt(&wachter, wek);
     opstelling.run();
-    pthread_kill(wachter.native_handle(), SIGUSR1);
-    wachter.join();
     log->schrijf(isi::log::Niveau::info, isi::log::Gebeurtenis::stop, {});
 }
 

@@ -124,6 +124,8 @@ struct Opstelling::Delen {
                 .tellers = [this] { return front->tellers(); },
                 .audit_schrijfbaar = [this] { return audit->schrijfbaar(); },
                 .sleutels_actueel = [this] { return sleutels.actueel() != nullptr; },
+                .tls_bruikbaar = [this] { return front->tls_bruikbaar(); },
+                .tls_bezwaar = [this] { return front->tls_bezwaar(); },
                 .leegloop = &leegloop};
     }
 

@@ -86,6 +86,7 @@ class FrontImpl final : public Front {
     [[nodiscard]] std::uint16_t poort() const noexcept override { return m_poort; }
     [[nodiscard]] std::uint16_t beheerpoort() const noexcept override { return m_beheerpoort; }
     [[nodiscard]] std::string tls_bezwaar() const override;
+    [[nodiscard]] bool tls_bruikbaar() const override;
 
  private:
     void open_poort(tcp::acceptor& poort, const std::string& adres, std::uint16_t nummer,
@@ -280,6 +281,11 @@ void FrontImpl::herkeur_alle() {
         if (!lijst->empty()) asio::post(m_lus->io, [zelf] { zelf(zelf); });
     };
     beurt(beurt);
+}
+
+bool FrontImpl::tls_bruikbaar() const {
+    const std::lock_guard slot(m_slot);
+    return m_tls->bezwaar(std::time(nullptr)).empty();
 }
 
 std::string FrontImpl::tls_bezwaar() const {

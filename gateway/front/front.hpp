@@ -110,6 +110,9 @@ class Front {
     /// For readiness, thread-safe: what keeps every client out or soon will (expired CRL or certificate, a
     /// changed file that cannot be read), in Dutch; empty = nothing.
     [[nodiscard]] virtual std::string tls_bezwaar() const = 0;
+    /// false when what is in use has expired: nobody can get in. A new file that is no good does not count,
+    /// since the old set still serves. Thread-safe.
+    [[nodiscard]] virtual bool tls_bruikbaar() const = 0;
 };
 
 struct Opzet {
