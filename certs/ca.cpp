@@ -75,7 +75,7 @@ void neem_over(X509_CRL& nieuw, const std::string& bestand, EVP_PKEY& sleutel) {
     for (int i = 0; i < sk_X509_REVOKED_num(lijst); ++i) {
         Eigenaar<X509_REVOKED> kopie{X509_REVOKED_dup(sk_X509_REVOKED_value(lijst, i))};
         eis(kopie != nullptr && X509_CRL_add0_revoked(&nieuw, kopie.get()) == 1, "copy a CRL entry");
-        static_cast<void>(kopie.release());
+        [[maybe_unused]] const auto* van_crl = kopie.release();
     }
 }
 
@@ -89,7 +89,7 @@ void trek_in(X509_CRL& crl, const X509& certificaat, std::time_t wanneer) {
             X509_REVOKED_set_revocationDate(regel.get(), tijd.get()) == 1 &&
             X509_CRL_add0_revoked(&crl, regel.get()) == 1,
         "add a CRL entry");
-    static_cast<void>(regel.release());
+    [[maybe_unused]] const auto* van_crl = regel.release();
 }
 
 }  // namespace
