@@ -177,8 +177,8 @@ std::vector<Bederf> bederf_persoon() {
                      }),
         vraag(
             "PERS-015", [](const Gesprek&) { return true; }, "<bsn>000000000", "<bsn>999998560"),
-        bij_antwoord("PERS-016", [](Gesprek& g) { g.vervang("VAL004", "VAL003"); }),
-        bij_antwoord("PERS-017", [](Gesprek& g) { g.vervang("VAL007", "VAL001"); }),
+        in("geefPersoon", "PERS-016", "VAL004", "VAL003"),
+        in("geefPersoon", "PERS-017", "VAL007", "VAL001"),
         bij_antwoord("PERS-018",
                      [](Gesprek& g) {
                          if (g.operatie() == "geefPersoon" && g.vraagt("WI2007") && !g.vraagt("<aNummer>") &&
