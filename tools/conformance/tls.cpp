@@ -52,7 +52,9 @@ int open_socket(const Endpoint& endpoint, std::chrono::milliseconds timeout) {
     addrinfo hints{};
     hints.ai_socktype = SOCK_STREAM;
     addrinfo* found = nullptr;
-    const int rc = getaddrinfo(endpoint.host.c_str(), endpoint.port.c_str(), &hints, &found);
+    // RFC 6761: localhost is loopback by itself. A bare Debian root has no /etc/hosts that would say so.
+    const char* name = endpoint.host == "localhost" ? nullptr : endpoint.host.c_str();
+    const int rc = getaddrinfo(name, endpoint.port.c_str(), &hints, &found);
     if (rc != 0)
         throw Unreachable(fmt::format("the name {} cannot be resolved: {}", endpoint.host, gai_strerror(rc)));
     int fd = -1, error = 0;
