@@ -12,6 +12,7 @@
 #include "gateway/operaties/tijd.hpp"
 #include "gateway/sleutels/sleutels.hpp"
 #include "isi_store/brp_tabellen.hpp"
+#include "support/dossier.hpp"
 
 namespace isi::proef {
 namespace {
@@ -20,34 +21,6 @@ void schrijf(const std::filesystem::path& bestand, const std::string& inhoud) {
     std::ofstream(bestand, std::ios::binary) << inhoud;
     std::filesystem::permissions(bestand,
                                  std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-}
-
-Persoonsdossier bewoner(const std::string& bsn, const std::string& gemeente, const std::string& straat) {
-    Persoonsdossier d{.kop = {.bsn = *Bsn::parse(bsn),
-                              .a_nummer = {},
-                              .v_nummer = {},
-                              .naam = "Test " + straat,
-                              .voornamen = {},
-                              .voorvoegsels = {},
-                              .achternaam = {},
-                              .geboortedatum = *OnvolledigeDatum::parse("1967-04-04"),
-                              .datum_overlijden = {},
-                              .herkomst = {"ACTIEF", "ISI Actief"}},
-                      .wet = Wet::wi2007,
-                      .woongemeente = Gemeentecode::parse(gemeente),
-                      .eerder_verblijf = {},
-                      .gegevens = {},
-                      .inburgeringsplicht = {},
-                      .handhaving = {},
-                      .voorzieningen = {},
-                      .vrijstellingen = {},
-                      .boetes = {},
-                      .examens = {},
-                      .signaaltelling = {}};
-    d.gegevens.geslacht = {"V", "Vrouw"};
-    d.gegevens.code_geheim = {"0", "Geen beperking"};
-    d.gegevens.adres.straatnaam = straat;
-    return d;
 }
 
 Seconden nu() {
@@ -86,8 +59,8 @@ Huisproef::Huisproef(const std::string& extra_toml) {
     migrate_store(m_config.store);
     m_store = open_store(m_config.store, Openwijze::schrijven);
     for (const auto& tabel : lees_brp_tabellen()) m_store->save_brp_tabel(tabel);
-    m_store->save_persoon(bewoner(bsn_groningen, "0014", "Kempkensberg"));
-    m_store->save_persoon(bewoner(bsn_almere, "0034", "Stadhuisplein"));
+    m_store->save_persoon(dossier(bsn_groningen, Wet::wi2007, Gemeentecode::parse("0014"), "Kempkensberg"));
+    m_store->save_persoon(dossier(bsn_almere, Wet::wi2007, Gemeentecode::parse("0034"), "Stadhuisplein"));
     organisatie_groningen =
         m_store->save_organisatie({.id = 0, .naam = "Groningen", .oin = Oin::parse(oin_groningen)});
     organisatie_almere =

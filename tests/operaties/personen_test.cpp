@@ -5,9 +5,11 @@
 #include "gateway/operaties/geef_persoon.hpp"
 #include "gateway/operaties/geef_tabellen.hpp"
 #include "gateway/operaties/geef_wet.hpp"
+#include "support/dossier.hpp"
 
 using namespace isi;
 using namespace isi::operaties;
+using isi::proef::dossier;
 
 namespace {
 
@@ -16,35 +18,6 @@ const Gemeentecode almere = *Gemeentecode::parse("0034");
 const std::string bewoner = "004002313", almeerder = "004002398", onbekend = "004002465",
                   zonder_wet = "004002477", vertrokken = "004002623", nooit_plichtig = "004002635",
                   overledene = "569026040", verdwenen = "004002659";
-
-Persoonsdossier dossier(const std::string& bsn, std::optional<Wet> wet,
-                        const std::optional<Gemeentecode>& woont) {
-    Persoonsdossier d{.kop = {.bsn = *Bsn::parse(bsn),
-                              .a_nummer = {},
-                              .v_nummer = {},
-                              .naam = "Test",
-                              .voornamen = {},
-                              .voorvoegsels = {},
-                              .achternaam = {},
-                              .geboortedatum = *OnvolledigeDatum::parse("1967-00-00"),
-                              .datum_overlijden = {},
-                              .herkomst = {"ACTIEF", "ISI Actief"}},
-                      .wet = wet,
-                      .woongemeente = woont,
-                      .eerder_verblijf = {},
-                      .gegevens = {},
-                      .inburgeringsplicht = {},
-                      .handhaving = {},
-                      .voorzieningen = {},
-                      .vrijstellingen = {},
-                      .boetes = {},
-                      .examens = {},
-                      .signaaltelling = {}};
-    d.gegevens.geslacht = {"V", "Vrouw"};
-    d.gegevens.code_geheim = {"0", "Geen beperking"};
-    d.gegevens.adres.straatnaam = "Kempkensberg";
-    return d;
-}
 
 // A store on disk, in a folder of its own, with one person for each situation.
 class Register {
