@@ -158,6 +158,13 @@ Uitkomst<void> Dienstkamer::Binnen::keur(const In& in_wire, Uit& uit_wire,
                                          const operaties::Operatieregel& regel,
                                          const operaties::Envelop& envelop, operaties::Verzoek& verzoek,
                                          Spoor& spoor) {
+    // Every answer to a gemeente's question names the gemeente, a refusal of the envelope too.
+    if constexpr (requires { in_wire.gemeentecode; }) {
+        verzoek.gemeente = Gemeentecode::parse(in_wire.gemeentecode);
+        if (verzoek.gemeente)
+            if (const auto gevonden = omgeving.store.find_gemeente(*verzoek.gemeente))
+                uit_wire.gemeente = to_wire(ctx.get(), *gevonden);
+    }
     auto regels = omgeving.regels;
     regels.elke_ontvanger = regel.naam == "testVerbinding";
     auto uitkomst = operaties::controleer_envelop(envelop, regels, *verzoek.sleutel, *verzoek.eigenaar,
@@ -165,11 +172,7 @@ Uitkomst<void> Dienstkamer::Binnen::keur(const In& in_wire, Uit& uit_wire,
     if (!uitkomst) return uitkomst;
     spoor.code_verbruikt = true;
     if constexpr (requires { in_wire.gemeentecode; }) {
-        verzoek.gemeente = Gemeentecode::parse(in_wire.gemeentecode);
         if (!verzoek.gemeente) return operaties::fouten::val006("gemeentecode");
-        if (const auto gevonden = omgeving.store.find_gemeente(*verzoek.gemeente)) {
-            uit_wire.gemeente = to_wire(ctx.get(), *gevonden);
-        }
     }
     std::optional<Wet> wet;
     if constexpr (requires { in_wire.wet; }) {

@@ -180,6 +180,12 @@ std::vector<Bederf> bederf_envelop() {
                      [](Gesprek& g) {
                          if (g.operatie() == "geefWet") g.vervang(">Groningen<", ">Grunn<");
                      }),
+        bij_antwoord("ENV-014",
+                     [](Gesprek& g) {
+                         if (age_of_moment(g.origineel.body) < -1400 && !onbekende_sleutel(g))
+                             g.antwoord.body = resub(g.antwoord.body,
+                                                     "<([A-Za-z]*:?)gemeente>.*</[A-Za-z]*:?gemeente>", "");
+                     }),
         bij_antwoord("ENV-013", [](Gesprek& g) {
             if (g.operatie() == "geefWet" && has(g.antwoord.body, "foutmelding>")) g.antwoord.set_status(500);
         })};

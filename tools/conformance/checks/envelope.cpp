@@ -107,12 +107,19 @@ void functional_is_200(Context& c, Finding& f) {
               fmt::format("{} characters", text.size()));
 }
 
-constexpr Implementation all[] = {
-    {"ENV-001", id_echoed},        {"ENV-002", swapped},          {"ENV-003", moment_is_utc},
-    {"ENV-004", repeat},           {"ENV-005", clock_slow},       {"ENV-006", clock_fast},
-    {"ENV-007", clock_tolerated},  {"ENV-008", clock_tells_time}, {"ENV-009", wrong_receiver},
-    {"ENV-010", wrong_sender},     {"ENV-011", any_receiver},     {"ENV-012", gemeente_echoed},
-    {"ENV-013", functional_is_200}};
+void gemeente_in_refusal(Context& c, Finding& f) {
+    Message m = c.geef_wet(c.profile().bsn("onbekend"));
+    m.moment = moment(-25 * 60);
+    expect_text(f, c.ask(m), "gemeente/code", c.profile().gemeentecode);
+}
+
+constexpr Implementation all[] = {{"ENV-001", id_echoed},         {"ENV-002", swapped},
+                                  {"ENV-003", moment_is_utc},     {"ENV-004", repeat},
+                                  {"ENV-005", clock_slow},        {"ENV-006", clock_fast},
+                                  {"ENV-007", clock_tolerated},   {"ENV-008", clock_tells_time},
+                                  {"ENV-009", wrong_receiver},    {"ENV-010", wrong_sender},
+                                  {"ENV-011", any_receiver},      {"ENV-012", gemeente_echoed},
+                                  {"ENV-013", functional_is_200}, {"ENV-014", gemeente_in_refusal}};
 
 }  // namespace
 
