@@ -76,7 +76,7 @@ class Tree:
     def resolve(self, path, name):
         """The file of the tree that `#include "name"` in `path` means, or None (generated, or from a library)."""
         beside = (Path(path).parent / name).as_posix()
-        return beside if beside in self.files else name if name in self.files else None
+        return next((f for f in (beside, name, "tests/" + name) if f in self.files), None)
 
 
 def room_of(path):
