@@ -139,7 +139,7 @@ Regel onderhoud(const char* pad, std::string Config::Onderhoud::* veld) {
     return regel;
 }
 
-#define ISI_VELD(lid) [](auto&& c) -> auto& { return c.lid; }
+#define ISI_VELD(lid) ([](auto&& c) -> auto& { return c.lid; })
 
 void voeg_algemeen(std::vector<Regel>& r) {
     r.push_back(omgeving());
