@@ -75,6 +75,17 @@ std::string Gesprek::operatie() const {
     return between(origineel.body, "Body>\\s*<([A-Za-z]+)").value_or("");
 }
 
+bool Gesprek::over(const std::string& rol) const {
+    return vraagt("<bsn>" + zandbak.nummers.at(rol) + "</bsn>");
+}
+
+void Gesprek::weiger() {
+    antwoord.body =
+        resub(antwoord.body, "<([A-Za-z]*:?)nietsGevonden( [^>]*)?(/>|></[A-Za-z]*:?nietsGevonden>)",
+              "<$01foutmelding><$01foutcode>VAL003</$01foutcode><$01fouttekst>Nee.</$01fouttekst></"
+              "$01foutmelding>");
+}
+
 bool Gesprek::is(const std::string& client) const {
     const auto found = zandbak.vingerafdruk.find(client);
     return found != zandbak.vingerafdruk.end() && !peer.empty() && found->second == peer;
@@ -129,7 +140,7 @@ std::vector<Bederf> alle_bederf() {
     std::vector<Bederf> out;
     for (auto deel : {bederf_tls(), bederf_sleutel(), bederf_envelop(), bederf_soap(), bederf_xml(),
                       bederf_adressering(), bederf_http(), bederf_fout(), bederf_contract(),
-                      bederf_operaties(), bederf_wet(), bederf_persoon()})
+                      bederf_operaties(), bederf_wet(), bederf_persoon(), bederf_nummers(), bederf_bereik()})
         out.insert(out.end(), deel.begin(), deel.end());
     return out;
 }

@@ -48,6 +48,7 @@ struct Gesprek {
 
     [[nodiscard]] std::string operatie() const;  ///< first element in Body, "" without one
     [[nodiscard]] bool vraagt(std::string_view text) const { return has(origineel.body, text); }
+    [[nodiscard]] bool over(const std::string& rol) const;  ///< asks for the bsn of this role (personen.toml)
     [[nodiscard]] bool is(const std::string& client) const;       ///< the peer's certificate is this folder's
     [[nodiscard]] std::optional<std::string> gebruiker() const;   ///< Username in the token
     [[nodiscard]] std::optional<std::string> wachtwoord() const;  ///< Password in the token
@@ -57,6 +58,7 @@ struct Gesprek {
     [[nodiscard]] bool fout() const { return has(antwoord.body, "faultcode"); }
     void geef_goede_sleutel();                         ///< Groningen's, in the carriers that are there
     void antwoord_zelf(int status, std::string body);  ///< sets eigen_antwoord
+    void weiger();  ///< nietsGevonden becomes a refusal, on which answers that were alike still are
     void vervang(std::string_view from, std::string_view to) {
         antwoord.body = replaced(antwoord.body, from, to);
     }
@@ -100,6 +102,8 @@ std::vector<Bederf> bederf_contract();
 std::vector<Bederf> bederf_operaties();
 std::vector<Bederf> bederf_wet();
 std::vector<Bederf> bederf_persoon();
+std::vector<Bederf> bederf_nummers();
+std::vector<Bederf> bederf_bereik();
 std::vector<Bederf> alle_bederf();
 
 }  // namespace isi::twin

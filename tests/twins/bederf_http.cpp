@@ -14,7 +14,7 @@ Bederf fout(std::string id, std::function<void(Gesprek&)> doe) {
     });
 }
 
-Bederf fout_sub(std::string id, std::string patroon, std::string wordt) {
+Bederf fout_sub(std::string id, const std::string& patroon, const std::string& wordt) {
     return fout(std::move(id), [=](Gesprek& g) { g.antwoord.body = resub(g.antwoord.body, patroon, wordt); });
 }
 
@@ -25,12 +25,12 @@ bool kaal_chunked(const Gesprek& g) {
 }  // namespace
 
 std::vector<Bederf> bederf_http() {
-    const auto methode = [](std::string id, std::string van) {
+    const auto methode = [](std::string id, const std::string& van) {
         return bij_vraag(std::move(id), [van](Gesprek& g) {
             if (g.vraag.start.starts_with(van)) g.vraag.start.replace(0, van.size(), "POST");
         });
     };
-    const auto media = [](std::string id, std::string van) {
+    const auto media = [](std::string id, const std::string& van) {
         return bij_vraag(std::move(id), [van](Gesprek& g) {
             if (has(g.origineel.field("Content-Type").value_or(""), van))
                 g.vraag.set("Content-Type", "text/xml; charset=utf-8");

@@ -6,6 +6,7 @@ namespace {
 
 constexpr const char* leeg_goed =
     "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body/></soap:Envelope>";
+constexpr const char* niemand = "oin=00000099000000999999";
 constexpr const char* verkeerd = "\"urn:verkeerd\"";
 
 std::string actie(const std::string& operatie) {
@@ -81,7 +82,7 @@ std::vector<Bederf> bederf_soap() {
 }
 
 std::vector<Bederf> bederf_xml() {
-    const auto weg = [](std::string id, std::string patroon, std::string wordt = "") {
+    const auto weg = [](std::string id, const std::string& patroon, const std::string& wordt = "") {
         return bij_vraag(std::move(id), [=](Gesprek& g) {
             if (g.operatie() == "geefPersoon" || g.operatie() == "testVerbinding")
                 g.vraag.body = resub(g.vraag.body, patroon, wordt);
@@ -133,11 +134,11 @@ std::vector<Bederf> bederf_xml() {
 }
 
 std::vector<Bederf> bederf_adressering() {
-    constexpr const char* niemand = "oin=00000099000000999999";
     const auto geadresseerd = [](const Gesprek& g) {
         return g.vraagt("<wsa:From") && g.operatie() == "testVerbinding";
     };
-    const auto antwoord = [geadresseerd](std::string id, std::string patroon, std::string wordt) {
+    const auto antwoord = [geadresseerd](std::string id, const std::string& patroon,
+                                         const std::string& wordt) {
         return bij_antwoord(std::move(id), [=](Gesprek& g) {
             if (geadresseerd(g)) g.antwoord.body = resub(g.antwoord.body, patroon, wordt);
         });

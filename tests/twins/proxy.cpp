@@ -160,9 +160,9 @@ int dial(const Opzet& opzet) {
     if (getaddrinfo(opzet.upstream_host.c_str(), opzet.upstream_poort.c_str(), &hints, &found) != 0)
         return -1;
     const int fd = socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const bool good = connect(fd, found->ai_addr, found->ai_addrlen) == 0;
+    const bool good = fd >= 0 && connect(fd, found->ai_addr, found->ai_addrlen) == 0;
     freeaddrinfo(found);
-    if (good) return fd;
+    if (good || fd < 0) return fd;
     close(fd);
     return -1;
 }
@@ -202,11 +202,11 @@ class Verbinding {
             if (print == m_peer) m_eigen = client;
         std::string buffer;
         while (auto vraag = read_http([this] { return m_client.receive(); }, buffer, false))
-            if (!beantwoord(std::move(*vraag))) return;
+            if (!beantwoord(*vraag)) return;
     }
 
  private:
-    bool beantwoord(Http vraag) {
+    bool beantwoord(const Http& vraag) {
         const std::set<std::string> gezien = m_gezien.kopie();
         Gesprek g{m_zandbak,
                   gezien,
@@ -277,7 +277,7 @@ int listen_on(std::uint16_t& port) {
     address.sin_port = htons(port);
     socklen_t size = sizeof address;
     auto* generic = reinterpret_cast<sockaddr*>(&address);
-    if (bind(fd, generic, size) != 0 || listen(fd, 64) != 0 || getsockname(fd, generic, &size) != 0)
+    if (fd < 0 || bind(fd, generic, size) != 0 || listen(fd, 64) != 0 || getsockname(fd, generic, &size) != 0)
         throw std::runtime_error("cannot listen on the port");
     port = ntohs(address.sin_port);
     return fd;

@@ -57,8 +57,9 @@ int main(int argc, char** argv) {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     try {
         const Zandbak zandbak = lees_zandbak(map, personen);
-        serve(opzet, zandbak, bederf, stop_flag(),
-              [](std::uint16_t port) { std::cout << port << std::endl; });
+        serve(opzet, zandbak, bederf, stop_flag(), [](std::uint16_t port) {
+            std::cout << port << '\n' << std::flush;
+        });
     } catch (const std::exception& e) {
         std::cerr << "isi-twin: " << e.what() << "\n";
         return 1;

@@ -156,7 +156,8 @@ void Console::end(const Report& report, const std::string& level) {
         if (const auto n = report.count(Status::not_run)) m_out << fmt::format(", {} not run", n);
         m_out << fmt::format("    {:.1f} s\n", report.seconds);
     }
-    m_out << paint(report.conformant() ? Status::pass : Status::fail, verdict(report, level)) << std::endl;
+    m_out << paint(report.conformant() ? Status::pass : Status::fail, verdict(report, level)) << '\n'
+          << std::flush;
 }
 
 std::string verdict(const Report& report, const std::string& level) {

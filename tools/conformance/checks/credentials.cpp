@@ -114,7 +114,7 @@ void all_alike(Context& c, Finding& f) {
 void no_secret_comes_back(Context& c, Finding& f, const SoapAnswer& answer) {
     const Secrets s = own(c);
     std::string all = answer.http.body;
-    for (const auto& [name, value] : answer.http.fields) all += "\n" + name + ": " + value;
+    for (const auto& [name, value] : answer.http.fields) all += fmt::format("\n{}: {}", name, value);
     f.require(!contains(all, s.wachtwoord) && !contains(all, s.applicatiesleutel),
               "no key or password in the answer", "one of them stands in it");
     f.require(!contains(all, "UsernameToken") && !contains(all, "VreemdeKop"),

@@ -33,7 +33,7 @@ void expect_sleutelgegeven(Finding& finding, const SoapAnswer& answer, std::stri
         const std::string key = find(one, "sleutelnaam").text().get(),
                           value = find(one, "sleutelwaarde").text().get();
         if (key == naam && value == waarde) return;
-        seen.push_back(key + "=" + value);
+        seen.push_back(fmt::format("{}={}", key, value));
     }
     finding.require(false, fmt::format("sleutelgegeven {}={}", naam, waarde),
                     seen.empty() ? "no sleutelgegeven" : join(seen, " "));
