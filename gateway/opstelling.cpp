@@ -102,8 +102,8 @@ struct Opstelling::Delen {
         o.beheerpoort = config.luister.beheerpoort;
         o.tls = config.tls;
         o.grenzen = config.front;
-        o.dienst = [this](front::Verzoek verzoek, front::Afgeven afgeven) {
-            neem_aan(std::move(verzoek), std::move(afgeven));
+        o.dienst = [this](front::Verzoek verzoek, const front::Afgeven& afgeven) {
+            neem_aan(std::move(verzoek), afgeven);
         };
         o.beheerdienst = [this, bronnen = beheerbronnen(config)](const front::Verzoek& verzoek,
                                                                  const front::Afgeven& afgeven) {
@@ -130,7 +130,7 @@ struct Opstelling::Delen {
     }
 
     // On the loop's thread: must not block. What does not fit in the queue is told to come back.
-    void neem_aan(front::Verzoek verzoek, front::Afgeven afgeven) {
+    void neem_aan(front::Verzoek verzoek, const front::Afgeven& afgeven) {
         auto gedeeld = std::make_shared<const front::Verzoek>(std::move(verzoek));
         const bool genomen = werkers->submit(
             [gedeeld, afgeven](Behandelaar& behandelaar) { behandelaar.behandel(*gedeeld, afgeven); });

@@ -58,6 +58,7 @@ void Weigerboek::schrijf() {
     }
     if (open.empty()) return;
     std::vector<audit::Record> records;
+    records.reserve(open.size());
     for (auto& [sleutel, record] : open) records.push_back(std::move(record));
     m_audit.submit(std::move(records), [](bool) {});
 }

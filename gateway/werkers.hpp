@@ -24,6 +24,7 @@ class Werkers {
     /// start).
     Werkers(std::size_t aantal, std::size_t wachtrij, const Maak& maak) : m_wachtrij(wachtrij) {
         std::vector<std::unique_ptr<Context>> contexten;
+        contexten.reserve(aantal);
         for (std::size_t i = 0; i < aantal; ++i) contexten.push_back(maak());
         for (auto& context : contexten) {
             m_draden.emplace_back([this, eigen = std::move(context)] { loop(*eigen); });
