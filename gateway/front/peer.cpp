@@ -31,7 +31,7 @@ std::optional<std::string> enige_waarde(X509_NAME* naam, int nid) {
     const int lengte =
         ASN1_STRING_to_UTF8(&tekst, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(naam, plaats)));
     if (lengte < 0) return std::nullopt;
-    const std::string waarde(tekst, tekst + lengte);
+    std::string waarde(tekst, tekst + lengte);
     OPENSSL_free(tekst);
     return waarde;
 }

@@ -183,7 +183,7 @@ void Verbinding::sluit() noexcept {
     ++m_wachtnummer;
     m_bron = nullptr;
     boost::system::error_code fout;
-    m_fd.close(fout);
+    (void)m_fd.close(fout);  // it is gone either way
     const auto plaats = m_lus.verbindingen.find(this);
     if (plaats == m_lus.verbindingen.end()) return;
     --m_lus.telwerk.open;
