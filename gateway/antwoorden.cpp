@@ -50,9 +50,11 @@ front::Antwoord fout(Protocolfout fout, const operaties::Contact& contact,
                      const std::optional<soap::Adressering>& adressering,
                      const std::optional<std::string>& identificatiecode) {
     if (fout.faultcode.starts_with("Server.")) {
+        std::string wegen;
         for (const auto& weg : {contact.telefoon, contact.e_mail}) {
-            if (!weg.empty()) fout.faultstring += " Contact: " + weg + ".";
+            if (!weg.empty()) wegen += (wegen.empty() ? " Contact: " : ", ") + weg;
         }
+        if (!wegen.empty()) fout.faultstring += wegen + ".";
     }
     return xml(500, soap::schrijf_fout(fout, adressering, identificatiecode));
 }
