@@ -35,6 +35,19 @@ operaties::Dienstgegevens dienstgegevens(const Config& config) {
     return dienst;
 }
 
+// Production answers for real persons only (design: omgeving): a store that says of itself that it is made up
+// is refused.
+void weiger_verzonnen_store(const Config& config) {
+    if (config.omgeving != Omgeving::prod) return;
+    const auto store = open_store(config.store, Openwijze::lezen);
+    for (const char* kenmerk : {"sandbox", "kunstmatig"}) {
+        if (!store->find_kenmerk(kenmerk)) continue;
+        throw std::runtime_error(
+            "the store is marked '" + std::string(kenmerk) +
+            "' and omgeving is prod: use a store made with isi-admin store init, or another omgeving");
+    }
+}
+
 }  // namespace
 
 // In order of dependence: what is declared later is destroyed earlier, so the workers stop before what they
@@ -150,7 +163,9 @@ struct Opstelling::Delen {
     }
 };
 
-Opstelling::Opstelling(const Config& config, log::Log& log) : m_delen(std::make_unique<Delen>(config, log)) {
+Opstelling::Opstelling(const Config& config, log::Log& log) {
+    weiger_verzonnen_store(config);
+    m_delen = std::make_unique<Delen>(config, log);
     log.schrijf(log::Niveau::info, log::Gebeurtenis::gereed,
                 {{log::Veld::adres, config.luister.adres},
                  {log::Veld::poort, m_delen->front->poort()},

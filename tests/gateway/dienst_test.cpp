@@ -181,3 +181,15 @@ TEST_CASE("a key that is revoked while its connection stays open is refused with
     }
     CHECK(status == 500);
 }
+
+TEST_CASE("a store of made-up persons is refused in production and says why, before anything listens") {
+    Huisproef huis;
+    huis.stop();
+    auto config = load_config(huis.pad("gateway.toml"));
+    const auto log = log::open_log({.map = config.log.map});
+    CHECK_NOTHROW(isi::Opstelling(config, *log));  // control: the same files are fine as a sandbox
+    config.omgeving = Omgeving::prod;
+    CHECK_NOTHROW(isi::Opstelling(config, *log));  // control: it is the mark that counts
+    huis.store().save_kenmerk("kunstmatig", "1");
+    CHECK_THROWS_WITH(isi::Opstelling(config, *log), Catch::Contains("kunstmatig"));
+}
