@@ -56,8 +56,6 @@ class BoostLog final : public Log {
     explicit BoostLog(const Instellingen& instellingen) : m_niveau(instellingen.niveau) {
         if (!instellingen.map.empty()) m_bestand = open_bestand(instellingen);
         if (instellingen.scherm) m_scherm = open_scherm();
-        // With no sink at all the core would print to stdout by itself.
-        m_core->set_logging_enabled(true);
     }
     BoostLog(const BoostLog&) = delete;
     BoostLog& operator=(const BoostLog&) = delete;
