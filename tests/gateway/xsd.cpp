@@ -20,11 +20,18 @@ void verzamel(void* doel, const char* vorm, ...) {
     static_cast<std::string*>(doel)->append(regel);
 }
 
+using Schema = std::unique_ptr<xmlSchema, decltype(&xmlSchemaFree)>;
+
+Schema laad_schema() {
+    const std::unique_ptr<xmlSchemaParserCtxt, decltype(&xmlSchemaFreeParserCtxt)> lezer{
+        xmlSchemaNewParserCtxt(ISI_SOURCE_DIR "/wsdl/isi_cvs_v1.xsd"), &xmlSchemaFreeParserCtxt};
+    return {xmlSchemaParse(lezer.get()), &xmlSchemaFree};
+}
+
 }  // namespace
 
 std::string xsd_oordeel(const std::string& omslag) {
-    static const std::unique_ptr<xmlSchema, decltype(&xmlSchemaFree)> schema{
-        xmlSchemaParse(xmlSchemaNewParserCtxt(ISI_SOURCE_DIR "/wsdl/isi_cvs_v1.xsd")), &xmlSchemaFree};
+    static const auto schema = laad_schema();
     const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> doc{
         xmlReadMemory(omslag.data(), static_cast<int>(omslag.size()), nullptr, nullptr, XML_PARSE_NONET),
         &xmlFreeDoc};
