@@ -330,8 +330,10 @@ void FrontImpl::ruim_op() noexcept {
     alle.clear();
     m_lus->io.restart();
     try {
-        m_lus->io.poll();              // lets the cancelled waits go of their connections
-    } catch (const std::exception&) {  // nothing left to serve
+        m_lus->io.poll();  // lets the cancelled waits go of their connections
+    } catch (const std::exception&) {
+        m_lus->io.stop();  // nothing left to serve
+        return;
     }
     m_lus->io.stop();
 }

@@ -176,6 +176,7 @@ std::string lees(const std::string& xml, const std::string& naam) {
 
 std::string zonder_ids(std::string xml) {
     xml = std::regex_replace(xml, std::regex("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"), "UUID");
+    xml = std::regex_replace(xml, std::regex("\\r\\nDate: [^\\r]*"), "\r\nDate: TIJD");
     return std::regex_replace(xml, std::regex("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z?"), "TIJD");
 }
 
