@@ -79,12 +79,11 @@ Schema::Schema(std::string_view xsd) {
     if (xsd.size() > INT_MAX) throw std::runtime_error("the schema is too large");
     xmlInitParser();
     auto compiled = std::make_shared<Compiled>();
-    const auto lengte = static_cast<int>(xsd.size());
-    const Document document(xmlReadMemory(xsd.data(), lengte, "schema.xsd", nullptr,
+    const Document document(xmlReadMemory(xsd.data(), static_cast<int>(xsd.size()), "schema.xsd", nullptr,
                                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
     if (!document || document->intSubset != nullptr) throw std::runtime_error("the schema is not plain XML");
     verzamel(xmlDocGetRootElement(document.get()), compiled->namen);
-    const Schemalezer lezer(xmlSchemaNewMemParserCtxt(xsd.data(), lengte));
+    const Schemalezer lezer(xmlSchemaNewMemParserCtxt(xsd.data(), static_cast<int>(xsd.size())));
     if (!lezer) throw std::runtime_error("no memory for the schema");
     xmlSchemaSetParserStructuredErrors(lezer.get(), zwijg, nullptr);
     compiled->boom.reset(xmlSchemaParse(lezer.get()));

@@ -28,7 +28,8 @@ class Belofte {
             antwoord.media_type.clear();
             antwoord.sluiten = true;
             geef(std::move(antwoord));
-        } catch (const std::exception&) {  // no memory: the connection's end of life takes over
+        } catch (const std::exception&) {
+            m_gedaan = true;  // no memory: the connection's end of life takes over
         }
     }
 
