@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geef_persoon.hpp"
 
-#include <algorithm>
-
 #include "fouten.hpp"
+#include "isi_store/domein/verblijf.hpp"
 
 namespace isi::operaties {
 namespace {
@@ -23,19 +22,6 @@ Uitkomst<Nummers> lees_nummers(const PersoonVraag& vraag) {
         if (!nummers.a_nummer) return fouten::val004("aNummer");
     }
     return nummers;
-}
-
-// NL-M6: a former resident is shown only to a gemeente where the person was inburgeringsplichtig, or that has
-// a handhaving or voorziening of its own.
-const EerderVerblijf* zoek_eerder_verblijf(const Persoonsdossier& dossier, const Gemeentecode& gemeente) {
-    const auto gevonden = std::ranges::find(dossier.eerder_verblijf, gemeente, &EerderVerblijf::gemeente);
-    if (gevonden == dossier.eerder_verblijf.end()) return nullptr;
-    const bool handhaaft = dossier.handhaving && dossier.handhaving->ingesteld_door &&
-                           dossier.handhaving->ingesteld_door->code == gemeente;
-    const bool voorziet = std::ranges::any_of(dossier.voorzieningen, [&](const Voorziening& v) {
-        return v.aanbod_door && v.aanbod_door->code == gemeente;
-    });
-    return gevonden->plichtig || handhaaft || voorziet ? &*gevonden : nullptr;
 }
 
 // Where the person lives now is not the former gemeente's business (NL-M6).
