@@ -20,7 +20,7 @@ constexpr std::array regels{
     Operatieregel{"geefPersoon", Recht::lezen, true},
     Operatieregel{"zoekPersonen", Recht::lezen, false},
     Operatieregel{"zoekSignalen", Recht::lezen, false},
-    Operatieregel{"geefExamens", Recht::lezen, false},
+    Operatieregel{"geefExamens", Recht::lezen, true},
     Operatieregel{"geefMutaties", Recht::lezen, false},
     Operatieregel{"geefBestanden", Recht::lezen, false},
     Operatieregel{"downloadBestand", Recht::lezen, false},

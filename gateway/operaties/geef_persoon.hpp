@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "vraag.hpp"
+#include "persoonsblad.hpp"
 
 namespace isi::operaties {
 
@@ -13,20 +13,9 @@ struct PersoonVraag {
     std::optional<std::string> verblijf;       ///< WOONACHTIG (default) | GEWEZEN_INGEZETENE
 };
 
-/// What a gemeente may see of a person: the file with everything left out that the rules withhold.
-struct Persoonsblad {
-    Persoonsdossier dossier;
-    Codewaarde verblijf;
-    std::optional<OnvolledigeDatum> vertrokken_op;  ///< only GEWEZEN_INGEZETENE
-};
-
 /// The sheet (manual §3.4). Outside the gemeente's scope the answer is that of an unknown number:
 /// nietsGevonden. VAL003, VAL004, VAL006 (verblijf), VAL007.
 Uitkomst<Bevinding<Persoonsblad>> geef_persoon(const PersoonVraag& vraag, const Verzoek& verzoek,
                                                Store& store);
-
-/// The sheet's own rules (NL-M9): what may not stand beside what. Public, because exams and lists keep them
-/// too.
-void pas_bladregels_toe(Persoonsdossier& dossier);
 
 }  // namespace isi::operaties

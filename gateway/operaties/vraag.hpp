@@ -23,6 +23,7 @@ struct Verzoek {
     std::string certificaat_onderwerp, certificaat_oin;
     Seconden certificaat_geldig_tot = 0;
     std::optional<Gemeentecode> gemeente;            ///< for whom; absent in the operations that have none
+    std::optional<Wet> wet = {};                     ///< under which law; absent likewise
     std::function<Nummerhash(const Bsn&)> hash_bsn;  ///< for tombstones
 };
 

@@ -8,6 +8,7 @@
 #include "gateway/bericht/fouten.hpp"
 #include "gateway/operaties/bevoegd.hpp"
 #include "gateway/operaties/fouten.hpp"
+#include "gateway/operaties/geef_examens.hpp"
 #include "gateway/operaties/geef_persoon.hpp"
 #include "gateway/operaties/geef_tabellen.hpp"
 #include "gateway/operaties/geef_wet.hpp"
@@ -85,6 +86,7 @@ struct Dienstkamer::Binnen {
     Resultaat geef_waardenlijsten(operaties::Verzoek& verzoek);
     Resultaat geef_wet(operaties::Verzoek& verzoek);
     Resultaat geef_persoon(operaties::Verzoek& verzoek);
+    Resultaat geef_examens(operaties::Verzoek& verzoek);
 };
 
 namespace {
@@ -174,12 +176,12 @@ Uitkomst<void> Dienstkamer::Binnen::keur(const In& in_wire, Uit& uit_wire,
     if constexpr (requires { in_wire.gemeentecode; }) {
         if (!verzoek.gemeente) return operaties::fouten::val006("gemeentecode");
     }
-    std::optional<Wet> wet;
+    verzoek.wet.reset();
     if constexpr (requires { in_wire.wet; }) {
-        wet = parse_wet(in_wire.wet);
-        if (!wet) return operaties::fouten::val006("wet", in_wire.wet);
+        verzoek.wet = parse_wet(in_wire.wet);
+        if (!verzoek.wet) return operaties::fouten::val006("wet", in_wire.wet);
     }
-    return operaties::bevoegd(regel, *verzoek.sleutel, verzoek.gemeente, wet);
+    return operaties::bevoegd(regel, *verzoek.sleutel, verzoek.gemeente, verzoek.wet);
 }
 
 // Data, or nietsGevonden; and about whom.
@@ -281,10 +283,18 @@ Resultaat Dienstkamer::Binnen::geef_wet(operaties::Verzoek& verzoek) {
 Resultaat Dienstkamer::Binnen::geef_persoon(operaties::Verzoek& verzoek) {
     return serve_operation<isi__GeefPersoonVerzoekType, isi__GeefPersoonAntwoordType>(
         "geefPersoon", verzoek, [&](const auto& in_wire, auto& uit_wire, Spoor& spoor) {
-            return antwoord(from_wire(in_wire).and_then([&](const auto& vraag) {
-                return operaties::geef_persoon(vraag, verzoek, omgeving.store);
-            }),
-                            uit_wire, spoor);
+            return antwoord(
+                operaties::geef_persoon(from_wire(in_wire, *verzoek.wet), verzoek, omgeving.store), uit_wire,
+                spoor);
+        });
+}
+
+Resultaat Dienstkamer::Binnen::geef_examens(operaties::Verzoek& verzoek) {
+    return serve_operation<isi__GeefExamensVerzoekType, isi__GeefExamensAntwoordType>(
+        "geefExamens", verzoek, [&](const auto& in_wire, auto& uit_wire, Spoor& spoor) {
+            return antwoord(
+                operaties::geef_examens(from_wire(in_wire, *verzoek.wet), verzoek, omgeving.store), uit_wire,
+                spoor);
         });
 }
 
@@ -298,6 +308,7 @@ Resultaat Dienstkamer::serve(const bericht::Omslag& omslag, operaties::Verzoek& 
     if (omslag.operatie == "geefWaardenlijsten") return m_binnen->geef_waardenlijsten(verzoek);
     if (omslag.operatie == "geefWet") return m_binnen->geef_wet(verzoek);
     if (omslag.operatie == "geefPersoon") return m_binnen->geef_persoon(verzoek);
+    if (omslag.operatie == "geefExamens") return m_binnen->geef_examens(verzoek);
     return {tl::make_unexpected(bericht::fouten::niet_gebouwd()), {}};
 }
 

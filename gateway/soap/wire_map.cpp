@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire_map.hpp"
 
-#include "gateway/operaties/fouten.hpp"
 #include "gateway/operaties/tijd.hpp"
 #include "wire_delen.hpp"
 
@@ -45,11 +44,12 @@ operaties::Envelop lees_envelop(const isi__GemeenteVerzoekType& in) {
     return uit;
 }
 
-Uitkomst<operaties::PersoonVraag> from_wire(const isi__GeefPersoonVerzoekType& in) {
-    const auto wet = parse_wet(in.wet);
-    if (!wet) return operaties::fouten::val006("wet", in.wet);
-    return operaties::PersoonVraag{
-        .wet = *wet, .bsn = in.bsn, .a_nummer = in.aNummer, .verblijf = in.verblijf};
+operaties::PersoonVraag from_wire(const isi__GeefPersoonVerzoekType& in, Wet wet) {
+    return {.wet = wet, .bsn = in.bsn, .a_nummer = in.aNummer, .verblijf = in.verblijf};
+}
+
+operaties::ExamensVraag from_wire(const isi__GeefExamensVerzoekType& in, Wet wet) {
+    return {.wet = wet, .bsn = in.bsn, .verblijf = in.verblijf};
 }
 
 void to_wire(const operaties::Envelop& envelop, const std::string& systeemtijd,

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "gateway/operaties/envelop.hpp"
+#include "gateway/operaties/geef_examens.hpp"
 #include "gateway/operaties/geef_persoon.hpp"
 #include "gateway/operaties/geef_tabellen.hpp"
 #include "gateway/operaties/geef_wet.hpp"
 #include "gateway/operaties/test_verbinding.hpp"
 #include "soapH.h"
 
-/// Between the wire's generated types and ours: `from_wire` reads (and may refuse), `to_wire` writes (and
-/// cannot fail). Objects made by to_wire live in the gSOAP context until its soap_end.
+/// Between the wire's generated types and ours: `from_wire` reads, `to_wire` writes; neither can fail. The
+/// law of a question is read once, where the right to it is judged, and handed on. Objects made by to_wire
+/// live in the gSOAP context until its soap_end.
 namespace isi::soap {
 
 operaties::Envelop lees_envelop(const isi__VerzoekType& in);
 operaties::Envelop lees_envelop(const isi__GemeenteVerzoekType& in);
-Uitkomst<operaties::PersoonVraag> from_wire(const isi__GeefPersoonVerzoekType& in);
+operaties::PersoonVraag from_wire(const isi__GeefPersoonVerzoekType& in, Wet wet);
+operaties::ExamensVraag from_wire(const isi__GeefExamensVerzoekType& in, Wet wet);
 
 /// The four, with sender and receiver swapped.
 void to_wire(const operaties::Envelop& envelop, const std::string& systeemtijd,
@@ -28,5 +31,6 @@ void to_wire(::soap* ctx, const std::vector<operaties::Gemeenterecht>& rijen,
 void to_wire(::soap* ctx, const std::vector<Waardenlijst>& lijsten, isi__GeefWaardenlijstenAntwoordType& uit);
 void to_wire(::soap* ctx, const operaties::WetAntwoord& antwoord, isi__GeefWetAntwoordType& uit);
 void to_wire(::soap* ctx, const operaties::Persoonsblad& blad, isi__GeefPersoonAntwoordType& uit);
+void to_wire(::soap* ctx, const Examens& in, isi__GeefExamensAntwoordType& uit);
 
 }  // namespace isi::soap

@@ -210,4 +210,8 @@ void to_wire(::soap* ctx, const operaties::Persoonsblad& blad, isi__GeefPersoonA
     uit.persoonsblad = wire;
 }
 
+void to_wire(::soap* ctx, const Examens& in, isi__GeefExamensAntwoordType& uit) {
+    uit.examens = examens(ctx, in);
+}
+
 }  // namespace isi::soap

@@ -7,6 +7,7 @@
 #include <regex>
 
 #include "huisproef.hpp"
+#include "support/dossier.hpp"
 #include "xsd.hpp"
 
 using namespace isi;
@@ -17,6 +18,12 @@ namespace {
 std::string lees_bestand(const std::string& pad) {
     std::ifstream bestand(pad, std::ios::binary);
     return {std::istreambuf_iterator<char>(bestand), {}};
+}
+
+// The element with this name, tags included; "" when it is not there.
+std::string blok(const std::string& xml, const std::string& naam) {
+    const auto begin = xml.find("<" + naam + ">"), einde = xml.find("</" + naam + ">");
+    return begin == std::string::npos || einde == std::string::npos ? "" : xml.substr(begin, einde - begin);
 }
 
 HttpAntwoord haal(const Huisproef& huis, const std::string& doel) {
@@ -65,12 +72,21 @@ TEST_CASE("each built operation answers a right question with data that the publ
     const auto persoon = goed({});
     CHECK(lees(persoon, "straatnaam") == "Kempkensberg");
     CHECK(lees(persoon, "naam") == "Groningen");  // the echoed gemeente comes first
+    const auto zonder_examens = goed({.sleutel = {}, .operatie = "geefExamens"});
+    CHECK(zonder_examens.find("<isi:examens></isi:examens>") != std::string::npos);
+    auto geslaagd = dossier(bsn_groningen, Wet::wi2007, Gemeentecode::parse("0014"));
+    geslaagd.examens = examens();
+    huis.bewaar(geslaagd);
+    const auto met_examens = goed({.sleutel = {}, .operatie = "geefExamens"});
+    CHECK(lees(met_examens, "datumDiplomaBehaald") == "2010-02-30");
+    CHECK(lees(met_examens, "datumDeelname") == "2010-01-02");
+    CHECK(blok(met_examens, "isi:examens") == blok(goed({}), "isi:examens"));  // one and the same block
 }
 
 TEST_CASE("an operation that is not built yet says so with Server.DK0051 after key and schema") {
     Huisproef huis;
-    const auto antwoord =
-        huis.stuur(Bericht{.sleutel = huis.sleutel_groningen, .operatie = "geefExamens"}.tekst());
+    const auto antwoord = huis.stuur(
+        Bericht{.sleutel = huis.sleutel_groningen, .operatie = "downloadPersoonsoverzicht"}.tekst());
     CHECK(antwoord.status == 500);
     CHECK(lees(antwoord.inhoud, "faultcode") == "soap:Server.DK0051");
     CHECK(xsd_oordeel(antwoord.inhoud).empty());

@@ -163,7 +163,7 @@ class Faults(unittest.TestCase):
     def test_operation_of_a_later_release(self):
         client = zeep_client.Client("gemeente-groningen")
         with self.assertRaises(zeep.exceptions.Fault) as caught:
-            client.ask("geefSignaalcodes", wet="WI2007")
+            client.ask("geefBestanden", gemeentecode="0014", wet="WI2007")
         self.assertTrue(caught.exception.code.endswith("Server.DK0051"), caught.exception.code)
 
     def test_certificates_that_must_not_get_in(self):

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "voorbeelden.hpp"
 
+#include "support/dossier.hpp"
+
 namespace isi::test {
 namespace {
 
@@ -131,30 +133,7 @@ Gemeente eemsmond() {
 }
 
 Persoonsdossier minimal_dossier(const char* nummer, Wet wet) {
-    Persoonsdossier dossier{.kop = {.bsn = bsn(nummer),
-                                    .a_nummer = {},
-                                    .v_nummer = {},
-                                    .naam = "Test",
-                                    .voornamen = {},
-                                    .voorvoegsels = {},
-                                    .achternaam = {},
-                                    .geboortedatum = datum("0000-00-00"),
-                                    .datum_overlijden = {},
-                                    .herkomst = closed("herkomst", "ACTIEF")},
-                            .wet = wet,
-                            .woongemeente = {},
-                            .eerder_verblijf = {},
-                            .gegevens = {},
-                            .inburgeringsplicht = {},
-                            .handhaving = {},
-                            .voorzieningen = {},
-                            .vrijstellingen = {},
-                            .boetes = {},
-                            .examens = {},
-                            .signaaltelling = {}};
-    dossier.gegevens.geslacht = closed("geslacht", "O");
-    dossier.gegevens.code_geheim = closed("codeGeheim", "0");
-    return dossier;
+    return proef::kaal_dossier(nummer, wet);
 }
 
 Persoonsdossier full_dossier() {
