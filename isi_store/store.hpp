@@ -15,6 +15,7 @@
 #include "isi_store/domein/organisatie.hpp"
 #include "isi_store/domein/persoon.hpp"
 #include "isi_store/domein/waardenlijst.hpp"
+#include "isi_store/domein/zoeken.hpp"
 
 namespace isi {
 
@@ -49,6 +50,16 @@ class Store {
                                                         const Gemeentecode& voor) = 0;
     virtual std::optional<Wetligging> find_wet(const Bsn& bsn) = 0;
     virtual std::optional<Grafsteen> find_grafsteen(const Nummerhash& hash) = 0;
+
+    // --- reading: searching ---
+    /// Rows in order of BSN. nullopt: the peilmoment is none of this register, or has expired.
+    virtual std::optional<Zoekblad<Persoonsrij>> zoek_personen(const Personenfilter& filter,
+                                                               const Bladvraag& blad) = 0;
+    /// nullopt as above. A list that finds nothing is an empty one.
+    virtual std::optional<Zoekblad<Signaalrij>> zoek_signalen(const Signalenfilter& filter,
+                                                              const Bladvraag& blad) = 0;
+    /// All signals that `gemeente` received under `wet`, by status; read, not counted.
+    virtual Signaaltelling find_signaaltotaal(const Gemeentecode& gemeente, Wet wet) = 0;
 
     // --- reading: tables ---
     virtual std::optional<Gemeente> find_gemeente(const Gemeentecode& code) = 0;

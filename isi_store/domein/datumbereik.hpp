@@ -9,11 +9,11 @@
 namespace isi {
 
 enum class Datumsoort : std::uint8_t {
-    dag,        ///< a day of the calendar
-    maand,      ///< yyyy-mm-00: any day of that month
-    jaar,       ///< yyyy-00-dd: any day of that year
-    onmogelijk, ///< 1982-12-91: no day at all; equal to its own text only
-    onbekend    ///< 0000-mm-dd: matches nothing
+    dag,         ///< a day of the calendar
+    maand,       ///< yyyy-mm-00: any day of that month
+    jaar,        ///< yyyy-00-dd: any day of that year
+    onmogelijk,  ///< 1982-12-91: no day at all; equal to its own text only
+    onbekend     ///< 0000-mm-dd: matches nothing
 };
 
 struct Datumbereik {

@@ -6,7 +6,8 @@
 namespace isi {
 
 /// The key that names are sorted by (NL-M3): without case and accents. Folds what the BRP's character set has
-/// (LO GBA bijlage Teletex: Latin letters with diacritics); other characters stay as they are. `naam` is UTF-8.
+/// (LO GBA bijlage Teletex: Latin letters with diacritics); other characters stay as they are. `naam` is
+/// UTF-8.
 [[nodiscard]] std::string sorteernaam(std::string_view naam);
 
 }  // namespace isi

@@ -6,14 +6,20 @@
 namespace isi {
 
 const EerderVerblijf* zoek_eerder_verblijf(const Persoonsdossier& dossier, const Gemeentecode& gemeente) {
-    const auto gevonden = std::ranges::find(dossier.eerder_verblijf, gemeente, &EerderVerblijf::gemeente);
-    if (gevonden == dossier.eerder_verblijf.end()) return nullptr;
+    // Who came back and left again has more than one: the last departure counts, the plicht of any.
+    const EerderVerblijf* laatste = nullptr;
+    bool plichtig = false;
+    for (const auto& verblijf : dossier.eerder_verblijf) {
+        if (verblijf.gemeente != gemeente) continue;
+        plichtig = plichtig || verblijf.plichtig;
+        if (laatste == nullptr || verblijf.vertrokken_op > laatste->vertrokken_op) laatste = &verblijf;
+    }
     const bool handhaaft = dossier.handhaving && dossier.handhaving->ingesteld_door &&
                            dossier.handhaving->ingesteld_door->code == gemeente;
     const bool voorziet = std::ranges::any_of(dossier.voorzieningen, [&](const Voorziening& v) {
         return v.aanbod_door && v.aanbod_door->code == gemeente;
     });
-    return gevonden->plichtig || handhaaft || voorziet ? &*gevonden : nullptr;
+    return plichtig || handhaaft || voorziet ? laatste : nullptr;
 }
 
 }  // namespace isi

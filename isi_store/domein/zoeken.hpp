@@ -12,15 +12,15 @@
 /// NL-M1 … NL-M7).
 namespace isi {
 
-/// A moment of the register: milliseconds since 1970 (UTC), rising with every change. A page that is asked for
-/// with the moment of page 1 is cut from the list as it was then.
+/// A moment of the register: milliseconds since 1970 (UTC), rising with every change. A page that is asked
+/// for with the moment of page 1 is cut from the list as it was then.
 using Peilmoment = std::int64_t;
 
 /// Which part of the list.
 struct Bladvraag {
     std::int64_t overslaan = 0;  ///< rows before the page
     std::int32_t aantal = 20;
-    std::optional<Peilmoment> peilmoment;  ///< as page 1 gave it; absent = now
+    std::optional<Peilmoment> peilmoment = std::nullopt;  ///< as page 1 gave it; absent = now
     Peilmoment geldig_vanaf = 0;  ///< a peilmoment that was followed by a change before this one has expired
 };
 

@@ -81,6 +81,14 @@ void gegevens_fields(Gegevens& g, V& v) {
     v.closed("code_geheim", "codeGeheim", g.code_geheim);
 }
 
+/// What a list shows of them.
+template <class Gegevens, class V>
+void rij_fields(Gegevens& g, V& v) {
+    v.closed("geslacht", "geslacht", g.geslacht);
+    v.gemeente("gemeente_van_inschrijving", g.gemeente_van_inschrijving);
+    v.closed("code_geheim", "codeGeheim", g.code_geheim);
+}
+
 template <class Plicht, class V>
 void plicht_fields(Plicht& plicht, V& v) {
     v.closed("plicht_status", "statusInburgeringsplicht", plicht.status);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -7,12 +8,14 @@
 #include "database.hpp"
 #include "failure.hpp"
 #include "isi_store/brp_tabellen.hpp"
+#include "isi_store/domein/sorteernaam.hpp"
 #include "isi_store/store.hpp"
 #include "sqlite_store.hpp"
 
 // The migrations, put into the program by isi_embed.
 extern "C" {
 extern const char isi_embed_schema_001[], isi_embed_schema_001_end[];
+extern const char isi_embed_schema_002[], isi_embed_schema_002_end[];
 }
 
 namespace isi {
@@ -24,10 +27,33 @@ std::string migration(int version) {
     switch (version) {
         case 1:
             return {isi_embed_schema_001, isi_embed_schema_001_end};
+        case 2:
+            return {isi_embed_schema_002, isi_embed_schema_002_end};
         default:
             throw StoreFailure("this program holds no migration " + std::to_string(version) +
                                ": it was built wrong");
     }
+}
+
+// As a literal that no character can break.
+std::string literal(const std::string& text) {
+    std::string hex;
+    for (const char c : text) hex += fmt::format("{:02x}", static_cast<unsigned char>(c));
+    return "CAST(x'" + hex + "' AS TEXT)";
+}
+
+// What a migration cannot say in SQL. A chunk at a time, because a register may hold millions.
+void complete_migration(Database& database, int version) {
+    if (version != 2) return;
+    const auto after = [&](const std::string& bsn) {
+        return database.query("SELECT bsn, achternaam FROM persoon WHERE bsn > " + bsn +
+                              " ORDER BY bsn LIMIT 10000");
+    };
+    for (auto rows = after("0"); !rows.empty(); rows = after(rows.back()[0]))
+        for (const auto& row : rows)
+            if (!row[1].empty())
+                database.execute("UPDATE persoon SET achternaam_sleutel = " + literal(sorteernaam(row[1])) +
+                                 " WHERE bsn = " + row[0]);
 }
 
 bool has_content(const std::string& path) {
@@ -112,6 +138,7 @@ int migrate_store(const std::string& plaats) {
             // Another migrate may have been first: the lock is ours only now.
             if (database.number("PRAGMA user_version") < version) {
                 database.execute(migration(version));
+                complete_migration(database, version);
                 database.execute("PRAGMA application_id = " + std::to_string(sqlite::application_id));
                 database.execute("PRAGMA user_version = " + std::to_string(version));
             }

@@ -54,10 +54,6 @@ Columns child_columns(Query query) {
     }
 }
 
-Columns signaal_columns() {
-    return list_columns(signaal, blank_signaal());
-}
-
 std::string names(const Columns& columns) {
     std::string text;
     for (const auto& column : columns) text += (text.empty() ? "" : ", ") + column.name;
@@ -347,6 +343,8 @@ PersoonColumns make_persoon_columns() {
     columns.vaste = columns.all.size();
     lister("wet", sample.wet);
     lister("woongemeente", sample.woongemeente);
+    columns.sleutel = columns.all.size();
+    columns.all.push_back({"achternaam_sleutel", T, ""});
     columns.all.push_back({"blokken", N, ""});
     columns.gegevens = columns.all.size();
     gegevens_fields(sample.gegevens, lister);
@@ -367,6 +365,10 @@ PersoonColumns make_persoon_columns() {
 const PersoonColumns& persoon_columns() {
     static const PersoonColumns columns = make_persoon_columns();
     return columns;
+}
+
+Columns signaal_columns() {
+    return list_columns(signaal, blank_signaal());
 }
 
 bool reads(Query query) noexcept {
@@ -394,6 +396,8 @@ QuerySpec spec(Query query) {
             break;
     }
     assert(query < Query::count_);
+    if (query >= Query::laatste_moment && query <= Query::open_zoeksignaal) return zoekspec(query);
+    if (query >= Query::insert_moment && query <= Query::tel_totaal) return zoekspec(query);
     if (reads(query)) return reading(query);
     return query < Query::insert_organisatie ? writing_register(query) : writing_sleutels(query);
 }

@@ -47,6 +47,7 @@ void SqliteStore::in_transaction(Query begin, const std::function<void()>& work)
     guarded([&] { statement(begin).run(); });
     m_in_transaction = true;
     m_transaction_lost = false;
+    m_moment = 0;
     try {
         guarded(work);
         refuse_lost();

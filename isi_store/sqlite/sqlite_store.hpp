@@ -14,6 +14,18 @@
 
 namespace isi::sqlite {
 
+/// A row of zoekpersoon without the person and the time.
+struct Zoekpersoon {
+    std::string gemeente;
+    long long gewezen = 0, wet = 0;
+    std::string herkomst, geslacht, nationaliteit;
+    long long soort = 0, geboren = 0;
+    friend bool operator==(const Zoekpersoon&, const Zoekpersoon&) = default;
+};
+
+/// The counts of a row {nieuw, in_behandeling, afgehandeld}.
+Signaaltelling as_telling(const Row& row);
+
 /// The store in one SQLite file (WAL: readers and one writer do not wait for each other).
 class SqliteStore final : public Store {
  public:
@@ -25,6 +37,11 @@ class SqliteStore final : public Store {
                                                 const Gemeentecode& voor) override;
     std::optional<Wetligging> find_wet(const Bsn& bsn) override;
     std::optional<Grafsteen> find_grafsteen(const Nummerhash& hash) override;
+    std::optional<Zoekblad<Persoonsrij>> zoek_personen(const Personenfilter& filter,
+                                                       const Bladvraag& blad) override;
+    std::optional<Zoekblad<Signaalrij>> zoek_signalen(const Signalenfilter& filter,
+                                                      const Bladvraag& blad) override;
+    Signaaltelling find_signaaltotaal(const Gemeentecode& gemeente, Wet wet) override;
     std::optional<Gemeente> find_gemeente(const Gemeentecode& code) override;
     std::vector<Waardenlijst> list_brp_tabellen() override;
     std::int64_t sleutelversie() override;
@@ -64,6 +81,24 @@ class SqliteStore final : public Store {
     void tel_signaal(const std::string& gemeente, long long wet, long long bsn, std::string_view status,
                      int verschil);
 
+    struct Signaalzoeker;
+    Peilmoment laatste_moment();
+    std::optional<Peilmoment> kies_peilmoment(const Bladvraag& blad, Peilmoment nu);
+    std::vector<long long> zoek_nummers(const Personenfilter& filter, Peilmoment peil);
+    std::optional<long long> zoek_bsn(const std::optional<Bsn>& bsn, const std::optional<ANummer>& a_nummer);
+    void read_persoonsrij(long long bsn, const Personenfilter& filter, std::vector<Persoonsrij>& rijen);
+    std::int64_t tel_signalen(const Signaalzoeker& zoeker, Peilmoment nu);
+    std::vector<long long> zoek_signaalnummers(const Signaalzoeker& zoeker, const Bladvraag& blad);
+    void read_signaalrij(long long id, const Signalenfilter& filter, std::vector<Signaalrij>& rijen);
+
+    /// The moment of this transaction: the first asking makes it.
+    long long moment();
+    void prune(long long nu);
+    static std::vector<Zoekpersoon> zoekrijen(const Persoonsdossier& dossier);
+    /// Makes `nieuw` what the person is found by from this moment on; the rest ends.
+    void keep_zoekpersoon(long long bsn, std::vector<Zoekpersoon> nieuw);
+    void keep_zoeksignaal(long long id, const Signaal& signaal);
+
     void read_organisaties(Sleutelbestand& bestand);
     void read_sleutels(Sleutelbestand& bestand);
     void write_sleutel(const Sleutel& sleutel);
@@ -75,6 +110,7 @@ class SqliteStore final : public Store {
     bool m_in_transaction = false;
     bool m_transaction_lost = false;  ///< the engine undid it while the caller goes on
     bool m_writing = false;
+    long long m_moment = 0;  ///< of the open transaction; 0 = not asked for yet
 };
 
 }  // namespace isi::sqlite

@@ -5,6 +5,7 @@
 #include "failure.hpp"
 #include "fields.hpp"
 #include "hex.hpp"
+#include "isi_store/domein/sorteernaam.hpp"
 #include "mapping.hpp"
 #include "sqlite_store.hpp"
 
@@ -125,11 +126,14 @@ void SqliteStore::read_repeating(Persoonsdossier& dossier, std::uint32_t blokken
 
 Signaaltelling SqliteStore::read_telling(const Gemeentecode& voor, Wet wet, long long bsn) {
     Statement& st = statement(Query::signaaltelling).with(voor.text(), to_year(wet), bsn);
+    return st.only() ? as_telling(st.out()) : Signaaltelling{};
+}
+
+Signaaltelling as_telling(const Row& row) {
     Signaaltelling telling;
-    if (!st.only()) return telling;
-    telling.nieuw = static_cast<std::uint32_t>(st.out()[0].number);
-    telling.in_behandeling = static_cast<std::uint32_t>(st.out()[1].number);
-    telling.afgehandeld = static_cast<std::uint32_t>(st.out()[2].number);
+    telling.nieuw = static_cast<std::uint32_t>(row[0].number);
+    telling.in_behandeling = static_cast<std::uint32_t>(row[1].number);
+    telling.afgehandeld = static_cast<std::uint32_t>(row[2].number);
     telling.totaal = telling.nieuw + telling.in_behandeling + telling.afgehandeld;
     return telling;
 }
@@ -173,6 +177,11 @@ void SqliteStore::save_persoon(const Persoonsdossier& dossier) {
         kop_fields(dossier.kop, kop);
         kop("wet", dossier.wet);
         kop("woongemeente", dossier.woongemeente);
+        Cell& sleutel = row[columns.sleutel];
+        if (dossier.kop.achternaam)
+            sleutel.set(sorteernaam(*dossier.kop.achternaam));
+        else
+            sleutel.set_null();
         row[columns.gegevens - 1].set(static_cast<long long>(blokken_of(dossier)));
         Writer gegevens(row, columns.gegevens, m_tabellen);
         gegevens_fields(dossier.gegevens, gegevens);
@@ -193,6 +202,7 @@ void SqliteStore::save_persoon(const Persoonsdossier& dossier) {
         statement(Query::delete_persoon).with(bsn).run();  // with its repeating blocks
         insert.run();
         write_repeating(dossier, bsn);
+        keep_zoekpersoon(bsn, zoekrijen(dossier));
     });
 }
 
@@ -222,7 +232,10 @@ void SqliteStore::write_repeating(const Persoonsdossier& dossier, long long bsn)
 }
 
 void SqliteStore::remove_persoon(const Bsn& bsn) {
-    transaction([&] { statement(Query::delete_persoon).with(to_number(bsn)).run(); });
+    transaction([&] {
+        statement(Query::delete_persoon).with(to_number(bsn)).run();
+        keep_zoekpersoon(to_number(bsn), {});
+    });
 }
 
 void SqliteStore::save_grafsteen(const Nummerhash& hash, const Grafsteen& grafsteen) {
@@ -255,6 +268,7 @@ std::int64_t SqliteStore::save_signaal(const Signaal& signaal) {
         }
         tel_signaal(signaal.gemeente.text(), to_year(signaal.wet), to_number(signaal.bsn),
                     signaal.status.code, 1);
+        keep_zoeksignaal(id, signaal);
     });
     return id;
 }
@@ -264,6 +278,9 @@ void SqliteStore::tel_signaal(const std::string& gemeente, long long wet, long l
     const auto part = [&](std::string_view which) { return status == which ? verschil : 0; };
     statement(Query::tel_signaal)
         .with(gemeente, wet, bsn, part("NIEUW"), part("IN_BEHANDELING"), part("AFGEHANDELD"))
+        .run();
+    statement(Query::tel_totaal)
+        .with(gemeente, wet, part("NIEUW"), part("IN_BEHANDELING"), part("AFGEHANDELD"))
         .run();
 }
 
