@@ -6,7 +6,9 @@
 #include <stdexcept>
 
 #include "catalogus_blokken.hpp"
+#include "catalogus_reeks.hpp"
 #include "catalogus_tabel.hpp"
+#include "catalogus_vragen.hpp"
 
 extern "C" {
 extern const char isi_embed_personen[], isi_embed_personen_end[];
@@ -90,32 +92,57 @@ Persoonsdossier lees_dossier(Tabel& t) {
     return dossier;
 }
 
-Testpersoon lees_persoon(Tabel t) {
-    Testpersoon persoon{
-        .dossier = lees_dossier(t), .signalen = {}, .lot = lees_lot(t), .wat = t.eis_tekst("wat")};
+Testpersoon lees_persoon(Tabel t, std::vector<Vraag>& vragen) {
+    Testpersoon persoon{.dossier = lees_dossier(t),
+                        .signalen = {},
+                        .lot = lees_lot(t),
+                        .wat = t.eis_tekst("wat"),
+                        .scenario = t.tekst("scenario"),
+                        .reeks = std::nullopt};
     const auto bron = t.eis_tekst("bron");
     if (bron != "handleiding" && bron != "eigen") t.faal("bron", "must be handleiding or eigen");
     persoon.uit_handleiding = bron == "handleiding";
     for (auto& deel : t.delen("signaal")) persoon.signalen.push_back(lees_signaal(deel, persoon.dossier));
+    if (auto deel = t.deel("signaalreeks"))
+        for (auto& signaal : lees_signaalreeks(*deel, persoon.dossier))
+            persoon.signalen.push_back(std::move(signaal));
+    for (auto& deel : t.delen("vragen")) vragen.push_back(lees_vraag(deel, persoon.dossier));
     t.sluit();
     return persoon;
+}
+
+struct Catalogus {
+    std::vector<Testpersoon> personen;
+    std::vector<Vraag> vragen;
+};
+
+Catalogus lees(std::string_view toml, const std::vector<Waardenlijst>& tabellen, const Dag& peildatum) {
+    try {
+        const auto wortel = toml::parse(toml);
+        const Bronnen bronnen{&tabellen, peildatum};
+        Tabel t{wortel, bronnen};
+        Catalogus uit;
+        for (auto& deel : t.delen("persoon")) uit.personen.push_back(lees_persoon(deel, uit.vragen));
+        for (auto& deel : t.delen("reeks"))
+            for (auto& persoon : lees_reeks(deel)) uit.personen.push_back(std::move(persoon));
+        for (auto& deel : t.delen("zoekvraag")) uit.vragen.push_back(lees_zoekvraag(deel));
+        t.sluit();
+        return uit;
+    } catch (const toml::parse_error& e) {
+        throw std::runtime_error(fmt::format("personen.toml:{}: {}", e.source().begin.line, e.description()));
+    }
 }
 
 }  // namespace
 
 std::vector<Testpersoon> load_catalogus(std::string_view toml, const std::vector<Waardenlijst>& tabellen,
                                         const Dag& peildatum) {
-    try {
-        const auto wortel = toml::parse(toml);
-        const Bronnen bronnen{&tabellen, peildatum};
-        Tabel t{wortel, bronnen};
-        std::vector<Testpersoon> personen;
-        for (auto& deel : t.delen("persoon")) personen.push_back(lees_persoon(deel));
-        t.sluit();
-        return personen;
-    } catch (const toml::parse_error& e) {
-        throw std::runtime_error(fmt::format("personen.toml:{}: {}", e.source().begin.line, e.description()));
-    }
+    return lees(toml, tabellen, peildatum).personen;
+}
+
+std::vector<Vraag> load_vragen(std::string_view toml, const std::vector<Waardenlijst>& tabellen,
+                               const Dag& peildatum) {
+    return lees(toml, tabellen, peildatum).vragen;
 }
 
 std::string_view catalogus_bytes() {

@@ -49,17 +49,63 @@ std::optional<std::int64_t> Tabel::getal(const char* sleutel) {
     return waarde;
 }
 
+std::int64_t Tabel::eis_getal(const char* sleutel) {
+    const auto waarde = getal(sleutel);
+    if (!waarde || *waarde < 1) faal(sleutel, "must be a number from 1");
+    return *waarde;
+}
+
+std::vector<std::string> Tabel::teksten(const char* sleutel) {
+    const auto* knoop = zoek(sleutel);
+    const auto* lijst = knoop != nullptr ? knoop->as_array() : nullptr;
+    if (lijst == nullptr || lijst->empty()) faal(sleutel, "must be a list of texts");
+    std::vector<std::string> waarden;
+    for (const auto& element : *lijst) {
+        auto waarde = element.value_exact<std::string>();
+        if (!waarde || waarde->empty()) faal(sleutel, "must be a list of texts, none empty");
+        waarden.push_back(*std::move(waarde));
+    }
+    return waarden;
+}
+
+std::vector<std::pair<std::string, std::string>> Tabel::paren(const char* sleutel) {
+    std::vector<std::pair<std::string, std::string>> gevonden;
+    const auto* knoop = zoek(sleutel);
+    if (knoop == nullptr) return gevonden;
+    if (!knoop->is_table()) faal(sleutel, "must be a table of texts");
+    for (const auto& [naam, element] : *knoop->as_table()) {
+        auto waarde = element.value_exact<std::string>();
+        if (!waarde || waarde->empty()) faal(sleutel, "must be a table of texts, none empty");
+        const auto dag = dag_van(*waarde);
+        gevonden.emplace_back(naam.str(), dag ? dag->text() : *std::move(waarde));
+    }
+    return gevonden;
+}
+
+std::optional<Dag> Tabel::dag_van(std::string_view waarde) const {  // D, D-30, D+365
+    if (!waarde.starts_with('D')) return std::nullopt;
+    int dagen = 0;
+    const char* begin = waarde.data() + 1;
+    const char* einde = waarde.data() + waarde.size();
+    if (begin != einde && *begin != '+' && *begin != '-') return std::nullopt;
+    if (begin != einde && *begin == '+') ++begin;
+    if (begin != einde && std::from_chars(begin, einde, dagen).ptr != einde) return std::nullopt;
+    return m_bronnen->peildatum.plus(dagen);
+}
+
+Dag Tabel::eis_dag(const char* sleutel) {
+    const auto dag = Dag::parse(eis_datum(sleutel).text());
+    if (!dag) faal(sleutel, "must be a day that exists");
+    return *dag;
+}
+
 std::optional<OnvolledigeDatum> Tabel::datum(const char* sleutel) {
     const auto waarde = tekst(sleutel);
     if (!waarde) return std::nullopt;
-    if (waarde->front() == 'D') {  // D, D-30, D+365
-        int dagen = 0;
-        const char* begin = waarde->data() + 1;
-        const char* einde = waarde->data() + waarde->size();
-        if (begin != einde && *begin == '+') ++begin;
-        if (begin != einde && std::from_chars(begin, einde, dagen).ptr != einde)
-            faal(sleutel, "is not a day relative to D");
-        return OnvolledigeDatum::parse(m_bronnen->peildatum.plus(dagen).text());
+    if (waarde->front() == 'D') {
+        const auto dag = dag_van(*waarde);
+        if (!dag) faal(sleutel, "is not a day relative to D");
+        return OnvolledigeDatum::parse(dag->text());
     }
     auto datum = OnvolledigeDatum::parse(*waarde);
     if (!datum) faal(sleutel, "must be yyyy-mm-dd or relative to D");

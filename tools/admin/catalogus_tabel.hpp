@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <toml++/toml.h>
@@ -37,6 +38,11 @@ class Tabel {
     [[nodiscard]] Codewaarde eis_open(const char* sleutel);             ///< "CODE|text"
     [[nodiscard]] std::optional<Codewaarde> open(const char* sleutel);  ///< "CODE|text"
     [[nodiscard]] std::optional<Gemeente> gemeente(const char* sleutel);
+    [[nodiscard]] std::int64_t eis_getal(const char* sleutel);            ///< from 1
+    [[nodiscard]] std::vector<std::string> teksten(const char* sleutel);  ///< a list of texts; at least one
+    [[nodiscard]] Dag eis_dag(const char* sleutel);                       ///< a day that exists
+    /// A table of texts, in the order of its keys; a value relative to D becomes that day. Empty when absent.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> paren(const char* sleutel);
     [[nodiscard]] std::optional<Tabel> deel(const char* sleutel);
     [[nodiscard]] std::vector<Tabel> delen(const char* sleutel);  ///< empty when absent
     void sluit() const;
@@ -44,6 +50,7 @@ class Tabel {
 
  private:
     const toml::node* zoek(const char* sleutel);
+    [[nodiscard]] std::optional<Dag> dag_van(std::string_view waarde) const;  ///< D, D-30; nullopt otherwise
     const Lijstwaarde& zoek_tabelwaarde(const char* sleutel, std::string_view naam,
                                         const std::string& waarde) const;
 

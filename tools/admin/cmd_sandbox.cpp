@@ -12,7 +12,15 @@ struct Opties {
     std::string map;
     std::uint64_t seed = 1;
     std::string peildatum;
+    bool json = false;
 };
+
+Dag dag_van(const std::string& peildatum) {
+    if (peildatum.empty()) return Dag::vandaag();
+    const auto dag = Dag::parse(peildatum);
+    if (!dag) throw Gebruiksfout("--peildatum must be a day that exists, yyyy-mm-dd");
+    return *dag;
+}
 
 int init(const Opties& opties) {
     Sandboxwens wens;
@@ -20,20 +28,20 @@ int init(const Opties& opties) {
     wens.seed = opties.seed;
     wens.nu = std::time(nullptr);
     wens.meld = voortgang;
-    if (!opties.peildatum.empty()) {
-        const auto dag = Dag::parse(opties.peildatum);
-        if (!dag) throw Gebruiksfout("--peildatum must be a day that exists, yyyy-mm-dd");
-        wens.peildatum = *dag;
-    }
+    wens.peildatum = dag_van(opties.peildatum);
     init_sandbox(wens);
     fmt::print("sandbox ready in {}; start it with: isi-gateway --config {}/gateway.toml\n", opties.map,
                opties.map);
     return goed;
 }
 
-int docs() {
-    const auto personen = load_catalogus(catalogus_bytes(), lees_brp_tabellen(), Dag::vandaag());
-    fmt::print("{}", testpersonen_docs(personen));
+int docs(const Opties& opties) {
+    const auto tabellen = lees_brp_tabellen();
+    const auto dag = dag_van(opties.peildatum);
+    const auto vragen = load_vragen(catalogus_bytes(), tabellen, dag);
+    fmt::print("{}", opties.json
+                         ? vragen_json(vragen)
+                         : testpersonen_docs(load_catalogus(catalogus_bytes(), tabellen, dag), vragen));
     return goed;
 }
 
@@ -56,7 +64,11 @@ void voeg_sandbox_toe(CLI::App& app, Programma& programma) {
 
     auto* tekst = sandbox->add_subcommand(
         "docs", "print docs/testpersonen.md, made from the catalogue of test persons");
-    tekst->callback([&programma] { programma.actie = docs; });
+    tekst->add_flag("--json", opties->json,
+                    "the catalogue's questions with the answers that must come, for tests in any language");
+    tekst->add_option("--peildatum", opties->peildatum,
+                      "the day that the sandbox was made for, yyyy-mm-dd; default today (UTC)");
+    tekst->callback([&programma, opties] { programma.actie = [opties] { return docs(*opties); }; });
 }
 
 }  // namespace isi::admin
