@@ -86,4 +86,10 @@ class Schema {
     std::shared_ptr<const Compiled> m_compiled;
 };
 
+/// The Body child in its plainest spelling, for a reader that knows less of XML: elements, their text, and
+/// nothing else. No comments, CDATA, attributes or references but those that must be, no white space between
+/// elements; the namespace is declared once, on prefix `isi`. Only for what guard and schema have passed: it
+/// takes for granted that all elements are of the root's namespace and that no attribute means anything.
+std::string schrijf_eenvoudig(const Omslag& omslag);
+
 }  // namespace isi::bericht

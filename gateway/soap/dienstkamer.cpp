@@ -63,9 +63,8 @@ Foutmelding int500(const operaties::Contact& contact) {
 struct Dienstkamer::Binnen {
     Omgeving omgeving;
     std::unique_ptr<::soap, SoapDelete> ctx;
-    std::array<std::string_view, 3> in;  // start tag up to its name, the declarations in scope, the rest
-    std::size_t deel = 0, plaats = 0;
-    std::string uit;
+    std::string in, uit;
+    std::size_t plaats = 0;  // in `in`
 
     explicit Binnen(Omgeving o);
     void zet_invoer(const bericht::Omslag& omslag);
@@ -93,12 +92,7 @@ namespace {
 
 std::size_t ontvang(::soap* ctx, char* doel, std::size_t ruimte) {
     auto& binnen = *static_cast<Dienstkamer::Binnen*>(ctx->user);
-    while (binnen.deel < binnen.in.size() && binnen.plaats == binnen.in[binnen.deel].size()) {
-        ++binnen.deel;
-        binnen.plaats = 0;
-    }
-    if (binnen.deel == binnen.in.size()) return 0;
-    const auto rest = binnen.in[binnen.deel].substr(binnen.plaats);
+    const auto rest = std::string_view(binnen.in).substr(binnen.plaats);
     const std::size_t aantal = std::min(ruimte, rest.size());
     std::memcpy(doel, rest.data(), aantal);
     binnen.plaats += aantal;
@@ -129,11 +123,10 @@ Dienstkamer::Binnen::Binnen(Omgeving o)
     soap_set_namespaces(ctx.get(), naamruimten.data());
 }
 
-// The Body child stands alone here, so the declarations that its ancestors made go into its start tag.
+// Not the client's bytes: gSOAP does not read every spelling of XML as the schema's reader does.
 void Dienstkamer::Binnen::zet_invoer(const bericht::Omslag& omslag) {
-    const auto naam_einde = omslag.inhoud.find_first_of(" \t\r\n/>");
-    in = {omslag.inhoud.substr(0, naam_einde), omslag.naamruimten, omslag.inhoud.substr(naam_einde)};
-    deel = plaats = 0;
+    in = bericht::schrijf_eenvoudig(omslag);
+    plaats = 0;
 }
 
 template <class Wire>

@@ -53,4 +53,18 @@ std::string xsd_oordeel(const std::string& omslag) {
     return oordeel;
 }
 
+std::string lees_waarde(const std::string& omslag, const std::string& naam) {
+    const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> doc{
+        xmlReadMemory(omslag.data(), static_cast<int>(omslag.size()), nullptr, nullptr, XML_PARSE_NONET),
+        &xmlFreeDoc};
+    if (!doc) return {};
+    const std::unique_ptr<xmlXPathContext, decltype(&xmlXPathFreeContext)> context{
+        xmlXPathNewContext(doc.get()), &xmlXPathFreeContext};
+    const auto vraag = "string(//*[local-name()='" + naam + "'])";
+    const std::unique_ptr<xmlXPathObject, decltype(&xmlXPathFreeObject)> gevonden{
+        xmlXPathEvalExpression(reinterpret_cast<const xmlChar*>(vraag.c_str()), context.get()),
+        &xmlXPathFreeObject};
+    return gevonden ? reinterpret_cast<const char*>(gevonden->stringval) : "";
+}
+
 }  // namespace isi::proef

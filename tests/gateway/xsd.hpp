@@ -8,4 +8,7 @@ namespace isi::proef {
 /// = valid. Faults are valid when their detail is.
 std::string xsd_oordeel(const std::string& omslag);
 
+/// The text of the first element of this local name as libxml2 reads it, "" when there is none.
+std::string lees_waarde(const std::string& omslag, const std::string& naam);
+
 }  // namespace isi::proef
