@@ -40,7 +40,7 @@ operaties::Dienstgegevens dienstgegevens(const Config& config) {
 void weiger_verzonnen_store(const Config& config) {
     if (config.omgeving != Omgeving::prod) return;
     const auto store = open_store(config.store, Openwijze::lezen);
-    for (const char* kenmerk : {"sandbox", "kunstmatig"}) {
+    for (const auto kenmerk : kenmerken_verzonnen) {
         if (!store->find_kenmerk(kenmerk)) continue;
         throw std::runtime_error(
             "the store is marked '" + std::string(kenmerk) +

@@ -33,6 +33,11 @@ struct Grafsteen {
     friend bool operator==(const Grafsteen&, const Grafsteen&) = default;
 };
 
+/// Marks by which a store says that it holds made-up persons: production answers for real ones only.
+inline constexpr std::array<std::string_view, 2> kenmerken_verzonnen{
+    "sandbox",      // the catalogue of test persons
+    "kunstmatig"};  // generated persons
+
 /// The register in domain verbs. One Store per thread: an object is not thread-safe, the file behind it is
 /// shared. Reading verbs see the last committed state. All verbs throw StoreFailure when the store cannot
 /// answer.
@@ -64,6 +69,7 @@ class Store {
     // --- reading: tables ---
     virtual std::optional<Gemeente> find_gemeente(const Gemeentecode& code) = 0;
     virtual std::vector<Waardenlijst> list_brp_tabellen() = 0;  ///< tabel32, tabel33, tabel34, tabel56
+    virtual std::optional<Waardenlijst> find_brp_tabel(std::string_view naam) = 0;
 
     // --- reading: who may ask ---
     virtual std::int64_t sleutelversie() = 0;  ///< rises with every change of organisations, keys or grants
@@ -86,7 +92,7 @@ class Store {
     virtual std::optional<Seconden> find_laatste_gebruik(const std::string& sleutel_id) = 0;
 
     // --- the store itself ---
-    /// Marks of the store: `kunstmatig` (generated persons), `sandbox`, … `omgeving = prod` refuses some.
+    /// Marks of the store; `omgeving = prod` refuses those in `kenmerken_verzonnen`.
     virtual std::optional<std::string> find_kenmerk(std::string_view naam) = 0;
     virtual void save_kenmerk(std::string_view naam, std::string_view waarde) = 0;
     /// Runs `werk` in one transaction; rolls back when it throws.

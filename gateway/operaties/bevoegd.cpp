@@ -13,7 +13,7 @@ constexpr std::array regels{
     Operatieregel{"testVerbinding", Recht::geen, true},
     Operatieregel{"geefGemeenten", Recht::geen, true},
     Operatieregel{"geefWaardenlijsten", Recht::geen, true},
-    Operatieregel{"geefSignaalcodes", Recht::geen, false},
+    Operatieregel{"geefSignaalcodes", Recht::geen, true},
     Operatieregel{"geefInstellingen", Recht::geen, false},
     Operatieregel{"geefWet", Recht::elke_rol, true},
     Operatieregel{"stuurContactbericht", Recht::elke_rol, false},

@@ -65,12 +65,13 @@ void Herhaling::vergeet(std::string_view verzender, std::string_view code) {
     m_gezien.erase(m);
 }
 
-Uitkomst<void> controleer_envelop(const Envelop& envelop, const Envelopregels& regels, const Sleutel& sleutel,
-                                  const Organisatie& eigenaar, Seconden nu, Herhaling& herhaling) {
+Uitkomst<void> controleer_envelop(const Envelop& envelop, const Envelopregels& regels, Ontvangers ontvangers,
+                                  const Sleutel& sleutel, const Organisatie& eigenaar, Seconden nu,
+                                  Herhaling& herhaling) {
     if (!eigenaar.oin || envelop.verzendende_instantie != eigenaar.oin->text()) {
         return fouten::val006("verzendendeInstantie");
     }
-    if (!regels.elke_ontvanger && envelop.ontvangende_instantie != regels.onze_oin) {
+    if (ontvangers == Ontvangers::alleen_wij && envelop.ontvangende_instantie != regels.onze_oin) {
         return fouten::val006("ontvangendeInstantie");
     }
     if (envelop.doel && !zoek_waarde("doel", *envelop.doel)) return fouten::val006("doel", *envelop.doel);

@@ -48,13 +48,15 @@ class Herhaling {
 struct Envelopregels {
     std::string onze_oin;
     Seconden tolerantie = 15 * 60;  ///< [tijd] tolerantie_minuten
-    bool elke_ontvanger =
-        false;  ///< testVerbinding takes any ontvangendeInstantie: it is how a vendor learns ours
 };
+
+/// Which ontvangendeInstantie is right: testVerbinding takes any, it is how a vendor learns ours.
+enum class Ontvangers : std::uint8_t { alleen_wij, ieder };
 
 /// Checks in the contract's order: VAL006 (verzendendeInstantie, ontvangendeInstantie, doel), VAL008, DUB002,
 /// DUB001. The code counts as used only when all else is right.
-Uitkomst<void> controleer_envelop(const Envelop& envelop, const Envelopregels& regels, const Sleutel& sleutel,
-                                  const Organisatie& eigenaar, Seconden nu, Herhaling& herhaling);
+Uitkomst<void> controleer_envelop(const Envelop& envelop, const Envelopregels& regels, Ontvangers ontvangers,
+                                  const Sleutel& sleutel, const Organisatie& eigenaar, Seconden nu,
+                                  Herhaling& herhaling);
 
 }  // namespace isi::operaties

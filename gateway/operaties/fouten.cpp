@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fouten.hpp"
 
-#include <algorithm>
+#include "isi_store/domein/waardenlijst.hpp"
 
 namespace isi::operaties::fouten {
 namespace {
@@ -27,12 +27,6 @@ tl::unexpected<Foutmelding> veldfout(std::string_view code, std::string tekst, s
     Foutmelding fout{std::string(code), std::move(tekst), {}};
     voeg_toe(fout, "veld", veld);
     return tl::make_unexpected(std::move(fout));
-}
-
-// Only what looks like a code of a value list may be told back: a free text or a number might be somebody's.
-bool is_code(std::string_view waarde) {
-    return !waarde.empty() && waarde.size() <= waarde_max && waarde.front() >= 'A' && waarde.front() <= 'Z' &&
-           std::ranges::all_of(waarde, [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; });
 }
 
 }  // namespace
@@ -70,7 +64,7 @@ tl::unexpected<Foutmelding> val004(std::string_view veld) {
 
 tl::unexpected<Foutmelding> val006(std::string_view veld, std::string_view waarde) {
     auto fout = veldfout("VAL006", "Ongeldige waarde voor " + std::string(veld) + ".", veld);
-    if (is_code(waarde)) voeg_toe(fout.value(), "waarde", waarde);
+    if (is_contractcode(waarde)) voeg_toe(fout.value(), "waarde", waarde);
     return fout;
 }
 

@@ -15,7 +15,8 @@ tl::unexpected<Foutmelding> aut402(std::string_view gemeentecode, std::string_vi
 tl::unexpected<Foutmelding> aut403(std::string_view wet);
 tl::unexpected<Foutmelding> val003(std::string_view veld);
 tl::unexpected<Foutmelding> val004(std::string_view veld);
-/// `waarde` is left out of the message unless it is a plain upper-case code.
+/// `waarde` is told only when it is a code of the contract (is_contractcode): any other text might be
+/// somebody's.
 tl::unexpected<Foutmelding> val006(std::string_view veld, std::string_view waarde = {});
 tl::unexpected<Foutmelding> val007();
 tl::unexpected<Foutmelding> val008();

@@ -19,12 +19,16 @@ std::vector<Gemeenterecht> geef_gemeenten(const Verzoek& verzoek, Store& store) 
 
 Uitkomst<std::vector<Waardenlijst>> geef_waardenlijsten(const std::optional<std::string>& lijst,
                                                         Store& store) {
-    std::vector<Waardenlijst> lijsten = contractlijsten();
-    std::ranges::move(store.list_brp_tabellen(), std::back_inserter(lijsten));
-    if (!lijst) return lijsten;
-    std::erase_if(lijsten, [&](const Waardenlijst& kandidaat) { return kandidaat.naam != *lijst; });
-    if (lijsten.empty()) return fouten::val006("lijst");
-    return lijsten;
+    if (!lijst) {
+        std::vector<Waardenlijst> alle = contractlijsten();
+        std::ranges::move(store.list_brp_tabellen(), std::back_inserter(alle));
+        return alle;
+    }
+    const auto& vast = contractlijsten();
+    if (const auto een = std::ranges::find(vast, *lijst, &Waardenlijst::naam); een != vast.end())
+        return std::vector{*een};
+    if (auto tabel = store.find_brp_tabel(*lijst)) return std::vector{*std::move(tabel)};
+    return fouten::val006("lijst");
 }
 
 }  // namespace isi::operaties

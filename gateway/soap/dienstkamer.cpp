@@ -10,6 +10,7 @@
 #include "gateway/operaties/fouten.hpp"
 #include "gateway/operaties/geef_examens.hpp"
 #include "gateway/operaties/geef_persoon.hpp"
+#include "gateway/operaties/geef_signaalcodes.hpp"
 #include "gateway/operaties/geef_tabellen.hpp"
 #include "gateway/operaties/geef_wet.hpp"
 #include "gateway/operaties/tijd.hpp"
@@ -83,6 +84,7 @@ struct Dienstkamer::Binnen {
     Resultaat test_verbinding(operaties::Verzoek& verzoek);
     Resultaat geef_gemeenten(operaties::Verzoek& verzoek);
     Resultaat geef_waardenlijsten(operaties::Verzoek& verzoek);
+    Resultaat geef_signaalcodes(operaties::Verzoek& verzoek);
     Resultaat geef_wet(operaties::Verzoek& verzoek);
     Resultaat geef_persoon(operaties::Verzoek& verzoek);
     Resultaat geef_examens(operaties::Verzoek& verzoek);
@@ -160,10 +162,10 @@ Uitkomst<void> Dienstkamer::Binnen::keur(const In& in_wire, Uit& uit_wire,
             if (const auto gevonden = omgeving.store.find_gemeente(*verzoek.gemeente))
                 uit_wire.gemeente = to_wire(ctx.get(), *gevonden);
     }
-    auto regels = omgeving.regels;
-    regels.elke_ontvanger = regel.naam == "testVerbinding";
-    auto uitkomst = operaties::controleer_envelop(envelop, regels, *verzoek.sleutel, *verzoek.eigenaar,
-                                                  verzoek.nu, omgeving.herhaling);
+    using operaties::Ontvangers;
+    const auto ontvangers = regel.naam == "testVerbinding" ? Ontvangers::ieder : Ontvangers::alleen_wij;
+    auto uitkomst = operaties::controleer_envelop(envelop, omgeving.regels, ontvangers, *verzoek.sleutel,
+                                                  *verzoek.eigenaar, verzoek.nu, omgeving.herhaling);
     if (!uitkomst) return uitkomst;
     spoor.code_verbruikt = true;
     if constexpr (requires { in_wire.gemeentecode; }) {
@@ -266,6 +268,14 @@ Resultaat Dienstkamer::Binnen::geef_waardenlijsten(operaties::Verzoek& verzoek) 
         });
 }
 
+Resultaat Dienstkamer::Binnen::geef_signaalcodes(operaties::Verzoek& verzoek) {
+    return serve_operation<isi__GeefSignaalcodesVerzoekType, isi__GeefSignaalcodesAntwoordType>(
+        "geefSignaalcodes", verzoek, [&](const auto&, auto& uit_wire, Spoor&) -> Uitkomst<void> {
+            to_wire(ctx.get(), operaties::geef_signaalcodes(*verzoek.wet), uit_wire);
+            return {};
+        });
+}
+
 Resultaat Dienstkamer::Binnen::geef_wet(operaties::Verzoek& verzoek) {
     return serve_operation<isi__GeefWetVerzoekType, isi__GeefWetAntwoordType>(
         "geefWet", verzoek, [&](const auto& in_wire, auto& uit_wire, Spoor& spoor) {
@@ -299,6 +309,7 @@ Resultaat Dienstkamer::serve(const bericht::Omslag& omslag, operaties::Verzoek& 
     if (omslag.operatie == "testVerbinding") return m_binnen->test_verbinding(verzoek);
     if (omslag.operatie == "geefGemeenten") return m_binnen->geef_gemeenten(verzoek);
     if (omslag.operatie == "geefWaardenlijsten") return m_binnen->geef_waardenlijsten(verzoek);
+    if (omslag.operatie == "geefSignaalcodes") return m_binnen->geef_signaalcodes(verzoek);
     if (omslag.operatie == "geefWet") return m_binnen->geef_wet(verzoek);
     if (omslag.operatie == "geefPersoon") return m_binnen->geef_persoon(verzoek);
     if (omslag.operatie == "geefExamens") return m_binnen->geef_examens(verzoek);

@@ -128,6 +128,26 @@ void to_wire(::soap* ctx, const std::vector<Waardenlijst>& lijsten,
     }
 }
 
+void to_wire(::soap* ctx, const operaties::Signaalcodes& codes, isi__GeefSignaalcodesAntwoordType& uit) {
+    uit.signaalcodes = soap_new_isi__SignaalcodesType(ctx);
+    for (const auto& in : *codes.soorten) {
+        auto* regel = soap_new_isi__SignaalsoortType(ctx);
+        regel->code = in.code;
+        regel->wet = isi::code(codes.wet);
+        regel->omschrijving = in.omschrijving;
+        regel->oorzaak = in.oorzaak;
+        regel->vervolgactie = in.vervolgactie;
+        regel->klasse = code(ctx, in.klasse);
+        regel->aanleiding = code(ctx, in.aanleiding);
+        regel->ontvanger = code(ctx, in.ontvanger);
+        regel->alleenMetKoppeling = in.met_koppeling;
+        regel->vervolgoperatie = in.vervolgoperatie;
+        regel->geldigVanaf = tekst(in.geldig_vanaf);
+        regel->geldigTot = tekst(in.geldig_tot);
+        uit.signaalcodes->signaalcode.push_back(regel);
+    }
+}
+
 void to_wire(::soap* ctx, const operaties::WetAntwoord& antwoord, isi__GeefWetAntwoordType& uit) {
     uit.wet = std::string(isi::code(antwoord.wet));
     uit.woonachtigInGemeente = antwoord.woonachtig_in_gemeente;

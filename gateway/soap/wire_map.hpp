@@ -3,6 +3,7 @@
 #include "gateway/operaties/envelop.hpp"
 #include "gateway/operaties/geef_examens.hpp"
 #include "gateway/operaties/geef_persoon.hpp"
+#include "gateway/operaties/geef_signaalcodes.hpp"
 #include "gateway/operaties/geef_tabellen.hpp"
 #include "gateway/operaties/geef_wet.hpp"
 #include "gateway/operaties/test_verbinding.hpp"
@@ -29,6 +30,7 @@ void to_wire(::soap* ctx, const operaties::TestVerbindingAntwoord& antwoord,
 void to_wire(::soap* ctx, const std::vector<operaties::Gemeenterecht>& rijen,
              isi__GeefGemeentenAntwoordType& uit);
 void to_wire(::soap* ctx, const std::vector<Waardenlijst>& lijsten, isi__GeefWaardenlijstenAntwoordType& uit);
+void to_wire(::soap* ctx, const operaties::Signaalcodes& codes, isi__GeefSignaalcodesAntwoordType& uit);
 void to_wire(::soap* ctx, const operaties::WetAntwoord& antwoord, isi__GeefWetAntwoordType& uit);
 void to_wire(::soap* ctx, const operaties::Persoonsblad& blad, isi__GeefPersoonAntwoordType& uit);
 void to_wire(::soap* ctx, const Examens& in, isi__GeefExamensAntwoordType& uit);

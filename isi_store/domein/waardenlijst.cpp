@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "lijsten.hpp"
 
@@ -27,6 +28,13 @@ Index make_index() {
     return index;
 }
 
+std::unordered_set<std::string_view> make_codes() {
+    std::unordered_set<std::string_view> codes;
+    for (const auto& lijst : contractlijsten())
+        for (const auto& waarde : lijst.waarden) codes.insert(waarde.code);
+    return codes;
+}
+
 }  // namespace
 
 const std::vector<Waardenlijst>& contractlijsten() {
@@ -41,6 +49,11 @@ std::optional<Codewaarde> zoek_waarde(std::string_view lijst, std::string_view c
     for (const auto& waarde : found->second->waarden)
         if (waarde.code == code) return Codewaarde{waarde.code, waarde.omschrijving};
     return std::nullopt;
+}
+
+bool is_contractcode(std::string_view code) {
+    static const auto codes = make_codes();
+    return codes.contains(code);
 }
 
 }  // namespace isi

@@ -31,4 +31,8 @@ struct Waardenlijst {
 /// {code, omschrijving} of a closed list; nullopt when the list or the code is unknown.
 [[nodiscard]] std::optional<Codewaarde> zoek_waarde(std::string_view lijst, std::string_view code);
 
+/// Whether any closed list of the contract has this code. A text that it knows cannot be somebody's name or
+/// number that was put in the wrong place.
+[[nodiscard]] bool is_contractcode(std::string_view code);
+
 }  // namespace isi

@@ -163,6 +163,8 @@ QuerySpec reading(Query query) {
                     {T, T}};
         case Query::tabellen:
             return {"SELECT naam, versie FROM tabel ORDER BY naam", {}, {T, T}};
+        case Query::tabel:
+            return {"SELECT versie FROM tabel WHERE naam = :p0", {T}, {T}};
         case Query::tabelwaarden:
             return {
                 "SELECT code, omschrijving, geldig_vanaf, geldig_tot FROM tabelwaarde WHERE tabel = :p0 "

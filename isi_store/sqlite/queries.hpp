@@ -41,6 +41,7 @@ enum class Query : std::size_t {
     grafsteen,
     gemeente,
     tabellen,
+    tabel,
     tabelwaarden,
     stand,
     kenmerk,

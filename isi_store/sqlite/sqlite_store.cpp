@@ -131,21 +131,24 @@ std::optional<Gemeente> SqliteStore::find_gemeente(const Gemeentecode& code) {
     });
 }
 
+std::vector<Lijstwaarde> SqliteStore::read_tabelwaarden(std::string_view tabel) {
+    std::vector<Lijstwaarde> waarden;
+    Statement& values = statement(Query::tabelwaarden).with(tabel);
+    const auto datum = [](const Cell& cell) {
+        return cell.is_null() ? std::nullopt : OnvolledigeDatum::parse(cell.text);
+    };
+    const Row& row = values.out();
+    for (bool more = values.first(); more; more = values.next())
+        waarden.push_back({row[0].text, row[1].text, datum(row[2]), datum(row[3])});
+    return waarden;
+}
+
 std::vector<Waardenlijst> SqliteStore::read_tabellen() {
     std::vector<Waardenlijst> tabellen;
     Statement& heads = statement(Query::tabellen);
     for (bool more = heads.first(); more; more = heads.next())
         tabellen.push_back({heads.out()[0].text, heads.out()[1].text, {}});
-    Statement& values = statement(Query::tabelwaarden);
-    const auto datum = [](const Cell& cell) {
-        return cell.is_null() ? std::nullopt : OnvolledigeDatum::parse(cell.text);
-    };
-    for (auto& tabel : tabellen) {
-        values.with(tabel.naam);
-        const Row& row = values.out();
-        for (bool more = values.first(); more; more = values.next())
-            tabel.waarden.push_back({row[0].text, row[1].text, datum(row[2]), datum(row[3])});
-    }
+    for (auto& tabel : tabellen) tabel.waarden = read_tabelwaarden(tabel.naam);
     return tabellen;
 }
 
@@ -153,6 +156,17 @@ std::vector<Waardenlijst> SqliteStore::list_brp_tabellen() {
     std::vector<Waardenlijst> tabellen;
     read_in_snapshot([&] { tabellen = read_tabellen(); });
     return tabellen;
+}
+
+std::optional<Waardenlijst> SqliteStore::find_brp_tabel(std::string_view naam) {
+    std::optional<Waardenlijst> tabel;
+    read_in_snapshot([&] {
+        Statement& head = statement(Query::tabel).with(naam);
+        if (!head.only()) return;
+        tabel = Waardenlijst{std::string(naam), head.out()[0].text, {}};
+        tabel->waarden = read_tabelwaarden(naam);
+    });
+    return tabel;
 }
 
 void SqliteStore::refresh_tabellen(long long versie) {

@@ -44,6 +44,7 @@ class SqliteStore final : public Store {
     Signaaltelling find_signaaltotaal(const Gemeentecode& gemeente, Wet wet) override;
     std::optional<Gemeente> find_gemeente(const Gemeentecode& code) override;
     std::vector<Waardenlijst> list_brp_tabellen() override;
+    std::optional<Waardenlijst> find_brp_tabel(std::string_view naam) override;
     std::int64_t sleutelversie() override;
     Sleutelbestand load_sleutels() override;
 
@@ -73,6 +74,7 @@ class SqliteStore final : public Store {
     long long stand(std::string_view naam);
     void refresh_tabellen(long long versie);
     std::vector<Waardenlijst> read_tabellen();
+    std::vector<Lijstwaarde> read_tabelwaarden(std::string_view tabel);
 
     std::optional<Persoonsdossier> read_persoon(const Nummers& nummers, Wet wet, const Gemeentecode& voor);
     void read_repeating(Persoonsdossier& dossier, std::uint32_t blokken, long long bsn);

@@ -77,3 +77,10 @@ TEST_CASE("codeGeheim has the eight values of the Logisch Ontwerp") {
     for (char code = '0'; code <= '7'; ++code) CHECK(zoek_waarde("codeGeheim", std::string(1, code)));
     CHECK_FALSE(zoek_waarde("codeGeheim", "8"));
 }
+
+TEST_CASE("a contractcode is a code of any closed list; a name, a number or a BRP code is none") {
+    for (const char* code : {"WOONACHTIG", "UITVOERING_WI2007", "IN_BEHANDELING", "GESLAAGD"})
+        CHECK(is_contractcode(code));
+    for (const char* anders : {"JANSEN", "DE_VRIES", "OVERAL", "004002313", "0014", "woonachtig", "", " "})
+        CHECK_FALSE(is_contractcode(anders));
+}

@@ -65,6 +65,18 @@ TEST_CASE("each built operation answers a right question with data that the publ
     for (const char* lijst : {"geslacht", "herkomst", "tabel32", "tabel33", "tabel34", "tabel56"}) {
         CHECK(lijsten.find("<isi:naam>" + std::string(lijst) + "</isi:naam>") != std::string::npos);
     }
+    const auto codes = [&](const std::string& wet) {
+        return goed({.sleutel = {},
+                     .operatie = "geefSignaalcodes",
+                     .inhoud = "<isi:wet>" + wet + "</isi:wet>",
+                     .gemeentecode = ""});
+    };
+    const auto wi2007 = codes("WI2007");
+    CHECK(lees(wi2007, "code") == "SS001");
+    CHECK(lees(wi2007, "oorzaak").find("BRP") != std::string::npos);
+    CHECK(wi2007.find("<isi:code>SS066</isi:code>") != std::string::npos);
+    for (const char* wet : {"WI2013", "WI2021"})  // none known: an empty list
+        CHECK(codes(wet).find("<isi:signaalcodes></isi:signaalcodes>") != std::string::npos);
     const auto wet =
         goed({.sleutel = {}, .operatie = "geefWet", .inhoud = "<isi:bsn>" + bsn_groningen + "</isi:bsn>"});
     CHECK(lees(wet, "wet") == "WI2007");
@@ -94,9 +106,13 @@ TEST_CASE("an operation that is not built yet says so with Server.DK0051 after k
 
 TEST_CASE("a functional refusal is HTTP 200, names the element and never the value") {
     Huisproef huis;
-    const auto foutcode = [&](const std::string& inhoud, const std::string& operatie = "geefPersoon") {
-        const auto antwoord = huis.stuur(
-            Bericht{.sleutel = huis.sleutel_groningen, .operatie = operatie, .inhoud = inhoud}.tekst());
+    const auto foutcode = [&](const std::string& inhoud, const std::string& operatie = "geefPersoon",
+                              const std::string& gemeente = "0014") {
+        const auto antwoord = huis.stuur(Bericht{.sleutel = huis.sleutel_groningen,
+                                                 .operatie = operatie,
+                                                 .inhoud = inhoud,
+                                                 .gemeentecode = gemeente}
+                                             .tekst());
         CHECK(antwoord.status == 200);
         CHECK(xsd_oordeel(antwoord.inhoud).empty());
         CHECK(lees(antwoord.inhoud, "requestGoedgekeurd") == "false");
@@ -111,6 +127,8 @@ TEST_CASE("a functional refusal is HTTP 200, names the element and never the val
               "<isi:wet>WI2007</isi:wet><isi:bsn>004002313</isi:bsn><isi:verblijf>OVERAL</isi:verblijf>") ==
           "VAL006");
     CHECK(foutcode("<isi:bsn>004002314</isi:bsn>", "geefWet") == "VAL003");
+    CHECK(foutcode("<isi:wet>WI2007</isi:wet><isi:bsn>004002314</isi:bsn>", "geefExamens") == "VAL003");
+    CHECK(foutcode("<isi:wet>WI1998</isi:wet>", "geefSignaalcodes", "") == "VAL006");
 }
 
 TEST_CASE("the same message twice is refused the second time, and after a restart too") {

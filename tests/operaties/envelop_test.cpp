@@ -18,6 +18,7 @@ struct Opzet {
     Sleutel sleutel;
     Organisatie eigenaar;
     Envelopregels regels{.onze_oin = onze_oin};
+    Ontvangers ontvangers = Ontvangers::alleen_wij;
     Herhaling herhaling;
     Envelop envelop{.identificatiecode = "6f1a3c52-8f0e-4c1b-9a54-0c2f6a1f5d10",
                     .verzendende_instantie = eigen_oin,
@@ -29,7 +30,8 @@ struct Opzet {
 
     Opzet() { eigenaar.oin = Oin::parse(eigen_oin); }
     std::string keur() {
-        const auto uitkomst = controleer_envelop(envelop, regels, sleutel, eigenaar, nu, herhaling);
+        const auto uitkomst =
+            controleer_envelop(envelop, regels, ontvangers, sleutel, eigenaar, nu, herhaling);
         if (uitkomst) return "goed";
         const auto& fout = uitkomst.error();
         return fout.foutcode +
@@ -55,7 +57,7 @@ TEST_CASE(
     Opzet opzet;
     opzet.envelop.ontvangende_instantie = "00000001800866472000";
     CHECK(opzet.keur() == "VAL006 ontvangendeInstantie");
-    opzet.regels.elke_ontvanger = true;
+    opzet.ontvangers = Ontvangers::ieder;
     CHECK(opzet.keur() == "goed");
 }
 

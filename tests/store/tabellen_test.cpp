@@ -34,6 +34,18 @@ TEMPLATE_TEST_CASE("a table comes back as it was saved, and replaces the old one
     CHECK_FALSE(store->find_gemeente(gemeente("1651")));
 }
 
+TEMPLATE_TEST_CASE("one table comes alone, the same as among all, and an unknown one not at all", "",
+                   ISI_BACKENDS) {
+    const TestType backend;
+    const auto store = backend.open(Openwijze::lezen);
+    for (const auto& tabel : store->list_brp_tabellen()) {
+        INFO(tabel.naam);
+        CHECK(store->find_brp_tabel(tabel.naam) == tabel);
+    }
+    for (const char* naam : {"tabel31", "geslacht", "TABEL33", "", "tabel33' --"})
+        CHECK_FALSE(store->find_brp_tabel(naam));
+}
+
 TEMPLATE_TEST_CASE("names on a sheet follow a changed table, also in a store that was open already", "",
                    ISI_BACKENDS) {
     const TestType backend;

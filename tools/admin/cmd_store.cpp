@@ -34,7 +34,7 @@ int migrate(const Config& config) {
 void keur_kenmerken(const Config& config, std::vector<std::string>& gevonden) {
     if (config.omgeving != Omgeving::prod) return;
     const auto store = open_store(config.store, Openwijze::lezen);
-    for (const auto* kenmerk : {"sandbox", "kunstmatig"})
+    for (const auto kenmerk : kenmerken_verzonnen)
         if (store->find_kenmerk(kenmerk))
             gevonden.push_back(fmt::format(
                 "the store is marked '{}': it holds test persons, omgeving = \"prod\" needs another",
