@@ -60,6 +60,8 @@ struct Config {
 
     /// Days between the BRP message of a death and the erasure of the data, per law (NL-W1), by index of Wet.
     std::array<std::int64_t, 3> overleden_na_dagen{0, 365, 365};
+    /// Years after that message in which the signal and the tombstone of the deceased stay (NL-W1).
+    std::int64_t bewaartermijn_overleden_jaren = 2;
     /// Whether a former gemeente of residence sees the present address (NL-M6): our choice is no.
     bool adres_gewezen_ingezetene = false;
 

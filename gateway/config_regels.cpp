@@ -168,6 +168,7 @@ void voeg_algemeen(std::vector<Regel>& r) {
     r.push_back(getal("schoning.overleden_na_dagen.wi2007", 0, 36500, ISI_VELD(overleden_na_dagen[0])));
     r.push_back(getal("schoning.overleden_na_dagen.wi2013", 0, 36500, ISI_VELD(overleden_na_dagen[1])));
     r.push_back(getal("schoning.overleden_na_dagen.wi2021", 0, 36500, ISI_VELD(overleden_na_dagen[2])));
+    r.push_back(getal("bewaartermijn.overleden", 0, 100, ISI_VELD(bewaartermijn_overleden_jaren)));
     r.push_back(adres_gewezen_ingezetene());
     r.push_back(onderhoud("onderhoud.van", &Config::Onderhoud::van));
     r.push_back(onderhoud("onderhoud.tot", &Config::Onderhoud::tot));

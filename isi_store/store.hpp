@@ -53,6 +53,8 @@ class Store {
     /// received.
     virtual std::optional<Persoonsdossier> find_persoon(const Nummers& nummers, Wet wet,
                                                         const Gemeentecode& voor) = 0;
+    /// The whole file whatever its law, for what writes it again (imports); signaaltelling stays empty.
+    virtual std::optional<Persoonsdossier> find_dossier(const Bsn& bsn) = 0;
     virtual std::optional<Wetligging> find_wet(const Bsn& bsn) = 0;
     virtual std::optional<Grafsteen> find_grafsteen(const Nummerhash& hash) = 0;
 

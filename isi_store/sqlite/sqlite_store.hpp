@@ -35,6 +35,7 @@ class SqliteStore final : public Store {
 
     std::optional<Persoonsdossier> find_persoon(const Nummers& nummers, Wet wet,
                                                 const Gemeentecode& voor) override;
+    std::optional<Persoonsdossier> find_dossier(const Bsn& bsn) override;
     std::optional<Wetligging> find_wet(const Bsn& bsn) override;
     std::optional<Grafsteen> find_grafsteen(const Nummerhash& hash) override;
     std::optional<Zoekblad<Persoonsrij>> zoek_personen(const Personenfilter& filter,
@@ -77,6 +78,8 @@ class SqliteStore final : public Store {
     std::vector<Lijstwaarde> read_tabelwaarden(std::string_view tabel);
 
     std::optional<Persoonsdossier> read_persoon(const Nummers& nummers, Wet wet, const Gemeentecode& voor);
+    /// Without `wet`: whatever the law.
+    std::optional<Persoonsdossier> read_dossier(const Nummers& nummers, std::optional<Wet> wet);
     void read_repeating(Persoonsdossier& dossier, std::uint32_t blokken, long long bsn);
     Signaaltelling read_telling(const Gemeentecode& voor, Wet wet, long long bsn);
     void write_repeating(const Persoonsdossier& dossier, long long bsn);

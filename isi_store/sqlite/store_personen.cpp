@@ -53,8 +53,20 @@ std::optional<Persoonsdossier> SqliteStore::find_persoon(const Nummers& nummers,
     return dossier;
 }
 
+std::optional<Persoonsdossier> SqliteStore::find_dossier(const Bsn& bsn) {
+    std::optional<Persoonsdossier> dossier;
+    read_in_snapshot([&] { dossier = read_dossier({bsn, std::nullopt}, std::nullopt); });
+    return dossier;
+}
+
 std::optional<Persoonsdossier> SqliteStore::read_persoon(const Nummers& nummers, Wet wet,
                                                          const Gemeentecode& voor) {
+    auto dossier = read_dossier(nummers, wet);
+    if (dossier) dossier->signaaltelling = read_telling(voor, wet, to_number(dossier->kop.bsn));
+    return dossier;
+}
+
+std::optional<Persoonsdossier> SqliteStore::read_dossier(const Nummers& nummers, std::optional<Wet> wet) {
     const bool by_bsn = nummers.bsn.has_value();
     if (!by_bsn && !nummers.a_nummer) return std::nullopt;
     Statement& st = statement(by_bsn ? Query::persoon_op_bsn : Query::persoon_op_a_nummer);
@@ -70,7 +82,7 @@ std::optional<Persoonsdossier> SqliteStore::read_persoon(const Nummers& nummers,
     reader("wet", dossier.wet);
     reader("woongemeente", dossier.woongemeente);
     // Both numbers given: both must match (NL-M1).
-    if (dossier.wet != wet || (nummers.a_nummer && dossier.kop.a_nummer != nummers.a_nummer))
+    if ((wet && dossier.wet != wet) || (nummers.a_nummer && dossier.kop.a_nummer != nummers.a_nummer))
         return std::nullopt;
 
     const auto blokken = static_cast<std::uint32_t>(row[columns.gegevens - 1].number);
@@ -90,7 +102,6 @@ std::optional<Persoonsdossier> SqliteStore::read_persoon(const Nummers& nummers,
     }
     const long long bsn = row[0].number;
     read_repeating(dossier, blokken, bsn);
-    dossier.signaaltelling = read_telling(voor, wet, bsn);
     return dossier;
 }
 

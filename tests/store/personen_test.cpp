@@ -46,6 +46,22 @@ TEMPLATE_TEST_CASE("a dossier with every field comes back as it was saved, also 
     check_same(find(*store, {given.kop.bsn, given.kop.a_nummer}).value(), given);
 }
 
+TEMPLATE_TEST_CASE("find_dossier gives the whole file whatever the law, without counts of signals", "",
+                   ISI_BACKENDS) {
+    const TestType backend;
+    const auto store = backend.open();
+    const Persoonsdossier given = full_dossier();
+    store->save_persoon(given);
+    store->save_signaal(signaal("004002313", "0014", "NIEUW"));
+    check_same(store->find_dossier(given.kop.bsn).value(), given);
+    Persoonsdossier without_law = minimal_dossier("004002398");
+    without_law.wet.reset();
+    store->save_persoon(without_law);
+    check_same(store->find_dossier(without_law.kop.bsn).value(), without_law);
+    CHECK_FALSE(find(*store, {without_law.kop.bsn, {}}));
+    CHECK_FALSE(store->find_dossier(bsn("004002465")));
+}
+
 TEMPLATE_TEST_CASE("a minimal dossier comes back without anything that was not given", "", ISI_BACKENDS) {
     const TestType backend;
     const auto store = backend.open();
