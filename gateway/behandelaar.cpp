@@ -35,6 +35,7 @@ void neem_over(Gang& gang, soap::Spoor spoor) {
     auto& record = gang.record;
     record.gemeentecode = std::move(spoor.gemeentecode);
     record.wet = std::move(spoor.wet);
+    record.rol = std::move(spoor.rol);
     record.eindgebruiker = std::move(spoor.eindgebruiker);
     record.doel = std::move(spoor.doel);
     record.identificatiecode = std::move(spoor.identificatiecode);
@@ -150,7 +151,11 @@ sleutels::Bewijs Behandelaar::bewijs_sleutel(const front::Verzoek& verzoek, cons
     }
     const auto register_ = m_huis.sleutels.actueel();
     if (!register_) throw std::runtime_error("the key registry is out of date: the store cannot be read");
-    return register_->bewijs(m_huis.pepper, *verzoek.peer, naam, wachtwoord, nu);
+    auto bewijs = register_->bewijs(m_huis.pepper, *verzoek.peer, naam, wachtwoord, nu);
+    // This service is for holders of an OIN: a Flemish party's key is as good as none here (NL-W13).
+    if (bewijs.bewezen && (!verzoek.peer->oin || !bewijs.bewezen->eigenaar->oin))
+        return {std::nullopt, sleutels::Weigering::andere_dienst};
+    return bewijs;
 }
 
 front::Antwoord Behandelaar::beantwoord_bewezen(const front::Verzoek& verzoek, const bericht::Omslag& omslag,

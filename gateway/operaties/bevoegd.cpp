@@ -26,19 +26,19 @@ constexpr std::array regels{
     Operatieregel{"downloadBestand", Recht::lezen, false},
     Operatieregel{"downloadPersoonsoverzicht", Recht::lezen, false},
     Operatieregel{"wijzigSignaalstatus", Recht::muteren, false},
-    Operatieregel{"registreerPip", Recht::muteren, false},
-    Operatieregel{"verwijderPip", Recht::muteren, false},
-    Operatieregel{"registreerMap", Recht::muteren, false},
-    Operatieregel{"registreerPvt", Recht::muteren, false},
-    Operatieregel{"registreerZroute", Recht::muteren, false},
-    Operatieregel{"registreerUren", Recht::muteren, false},
-    Operatieregel{"registreerInburgeringsaanbod", Recht::muteren, false},
-    Operatieregel{"verwijderInburgeringsaanbod", Recht::muteren, false},
-    Operatieregel{"registreerContactpersoon", Recht::muteren, false},
-    Operatieregel{"verwijderContactpersoon", Recht::muteren, false},
-    Operatieregel{"koppelContactpersoon", Recht::muteren, false},
-    Operatieregel{"ontkoppelContactpersoon", Recht::muteren, false},
-    Operatieregel{"verwijderLbtAanmelding", Recht::muteren, false},
+    Operatieregel{"registreerPip", Recht::muteren, false, Wet::wi2021},
+    Operatieregel{"verwijderPip", Recht::muteren, false, Wet::wi2021},
+    Operatieregel{"registreerMap", Recht::muteren, false, Wet::wi2021},
+    Operatieregel{"registreerPvt", Recht::muteren, false, Wet::wi2021},
+    Operatieregel{"registreerZroute", Recht::muteren, false, Wet::wi2021},
+    Operatieregel{"registreerUren", Recht::muteren, false, Wet::wi2021},
+    Operatieregel{"registreerInburgeringsaanbod", Recht::muteren, false, Wet::wi2021},
+    Operatieregel{"verwijderInburgeringsaanbod", Recht::muteren, false, Wet::wi2021},
+    Operatieregel{"registreerContactpersoon", Recht::muteren, false, Wet::wi2021},
+    Operatieregel{"verwijderContactpersoon", Recht::muteren, false, Wet::wi2021},
+    Operatieregel{"koppelContactpersoon", Recht::muteren, false, Wet::wi2021},
+    Operatieregel{"ontkoppelContactpersoon", Recht::muteren, false, Wet::wi2021},
+    Operatieregel{"verwijderLbtAanmelding", Recht::muteren, false, Wet::wi2021},
 };
 
 constexpr Rol leesrol(Wet wet) {
@@ -70,6 +70,13 @@ bool heeft(const Sleutel& sleutel, const Gemeentecode& gemeente, Rol rol) {
     return gevonden != sleutel.bevoegdheden.end() && gevonden->second.contains(rol);
 }
 
+// The role by which this key may read: the reading one, or MUT, which includes reading.
+std::optional<Rol> leesrecht(const Sleutel& sleutel, const Gemeentecode& gemeente, Wet wet) {
+    if (heeft(sleutel, gemeente, leesrol(wet))) return leesrol(wet);
+    const auto mut = muteerrol(wet);
+    return mut && heeft(sleutel, gemeente, *mut) ? mut : std::nullopt;
+}
+
 }  // namespace
 
 const Operatieregel* zoek_operatie(std::string_view naam) noexcept {
@@ -78,27 +85,27 @@ const Operatieregel* zoek_operatie(std::string_view naam) noexcept {
 }
 
 bool mag_lezen(const Sleutel& sleutel, const Gemeentecode& gemeente, Wet wet) {
-    const auto mut = muteerrol(wet);
-    return heeft(sleutel, gemeente, leesrol(wet)) || (mut && heeft(sleutel, gemeente, *mut));
+    return leesrecht(sleutel, gemeente, wet).has_value();
 }
 
-Uitkomst<void> bevoegd(const Operatieregel& regel, const Sleutel& sleutel,
-                       const std::optional<Gemeentecode>& gemeente, std::optional<Wet> wet) {
-    if (regel.recht == Recht::geen) return {};
+Uitkomst<std::optional<Rol>> bevoegd(const Operatieregel& regel, const Sleutel& sleutel,
+                                     const std::optional<Gemeentecode>& gemeente, std::optional<Wet> wet) {
+    if (regel.recht == Recht::geen) return std::nullopt;
     if (!gemeente) return fouten::val006("gemeentecode");
     if (regel.recht == Recht::elke_rol) {
         const auto gevonden = sleutel.bevoegdheden.find(*gemeente);
-        if (gevonden != sleutel.bevoegdheden.end() && !gevonden->second.empty()) return {};
+        if (gevonden != sleutel.bevoegdheden.end() && !gevonden->second.empty()) return std::nullopt;
         return fouten::aut401(gemeente->text(), {}, {});
     }
+    if (regel.vaste_wet) wet = regel.vaste_wet;
     if (!wet) return fouten::val006("wet");
     if (regel.recht == Recht::lezen) {
-        if (mag_lezen(sleutel, *gemeente, *wet)) return {};
+        if (const auto rol = leesrecht(sleutel, *gemeente, *wet)) return rol;
         return fouten::aut401(gemeente->text(), code(*wet), code(leesrol(*wet)));
     }
     const auto mut = muteerrol(*wet);
     if (!mut) return fouten::aut403(code(*wet));
-    if (heeft(sleutel, *gemeente, *mut)) return {};
+    if (heeft(sleutel, *gemeente, *mut)) return mut;
     return fouten::aut402(gemeente->text(), code(*wet), code(*mut));
 }
 

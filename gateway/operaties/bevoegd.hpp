@@ -21,16 +21,18 @@ enum class Recht : std::uint8_t {
 struct Operatieregel {
     std::string_view naam;  ///< as in the WSDL
     Recht recht = Recht::geen;
-    bool gebouwd = false;  ///< false: answers Server.DK0051
+    bool gebouwd = false;               ///< false: answers Server.DK0051
+    std::optional<Wet> vaste_wet = {};  ///< the law of an operation whose message has no element wet
 };
 
 /// nullptr for a name that the contract does not have.
 const Operatieregel* zoek_operatie(std::string_view naam) noexcept;
 
 /// Allowed, or AUT401 / AUT402 / AUT403 naming gemeentecode, wet and rol: only the caller's own rights are
-/// told. `wet` is absent for operations that are not bound to one law.
-Uitkomst<void> bevoegd(const Operatieregel& regel, const Sleutel& sleutel,
-                       const std::optional<Gemeentecode>& gemeente, std::optional<Wet> wet);
+/// told. `wet` is what the message says; absent for operations without that element. The value is the role
+/// that gave the right, for the audit: empty where none or any will do.
+Uitkomst<std::optional<Rol>> bevoegd(const Operatieregel& regel, const Sleutel& sleutel,
+                                     const std::optional<Gemeentecode>& gemeente, std::optional<Wet> wet);
 
 /// Whether this key may read this law for this gemeente (also used by geefWet's gegevensInTeZien).
 bool mag_lezen(const Sleutel& sleutel, const Gemeentecode& gemeente, Wet wet);

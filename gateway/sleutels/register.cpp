@@ -222,6 +222,8 @@ std::string_view tekst(Weigering weigering) noexcept {
             return "certificaat hoort niet bij de sleutel";
         case Weigering::organisatie_onbekend:
             return "organisatie van het certificaat onbekend";
+        case Weigering::andere_dienst:
+            return "sleutel of certificaat is niet voor deze dienst";
     }
     return "onbekend";
 }

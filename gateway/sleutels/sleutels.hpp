@@ -55,7 +55,8 @@ enum class Weigering : std::uint8_t {
     ingetrokken,                   ///< key or secret
     certificaat_zonder_oin,        ///< neither OIN nor KBO, and its fingerprint is registered nowhere
     certificaat_niet_van_sleutel,  ///< a registered party's certificate that this key does not list
-    organisatie_onbekend           ///< the certificate names an organisation that is registered nowhere
+    organisatie_onbekend,          ///< the certificate names an organisation that is registered nowhere
+    andere_dienst  ///< key or certificate is of the other country's service; found by the service itself
 };
 std::string_view tekst(Weigering weigering) noexcept;  ///< Dutch, for the audit
 

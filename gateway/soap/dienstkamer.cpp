@@ -171,12 +171,16 @@ Uitkomst<void> Dienstkamer::Binnen::keur(const In& in_wire, Uit& uit_wire,
     if constexpr (requires { in_wire.gemeentecode; }) {
         if (!verzoek.gemeente) return operaties::fouten::val006("gemeentecode");
     }
-    verzoek.wet.reset();
+    verzoek.wet = regel.vaste_wet;
     if constexpr (requires { in_wire.wet; }) {
         verzoek.wet = parse_wet(in_wire.wet);
         if (!verzoek.wet) return operaties::fouten::val006("wet", in_wire.wet);
     }
-    return operaties::bevoegd(regel, *verzoek.sleutel, verzoek.gemeente, verzoek.wet);
+    const auto recht = operaties::bevoegd(regel, *verzoek.sleutel, verzoek.gemeente, verzoek.wet);
+    if (!recht) return tl::make_unexpected(recht.error());
+    if (*recht) spoor.rol = code(**recht);
+    if (verzoek.wet) spoor.wet = code(*verzoek.wet);
+    return {};
 }
 
 // Data, or nietsGevonden; and about whom.
@@ -212,6 +216,7 @@ Resultaat Dienstkamer::Binnen::serve_operation(const char* naam, operaties::Verz
                 .doel = envelop.doel.value_or(""),
                 .identificatiecode = envelop.identificatiecode,
                 .verzendende_instantie = envelop.verzendende_instantie,
+                .rol = {},
                 .uitkomst = std::string(gegevens),
                 .reden = {},
                 .betrokkenen = {}};

@@ -19,6 +19,7 @@ namespace isi::soap {
 /// What the audit must know of a request, filled as far as the request came.
 struct Spoor {
     std::string gemeentecode, wet, eindgebruiker, doel, identificatiecode, verzendende_instantie;
+    std::string rol;       ///< by which the question was allowed
     std::string uitkomst;  ///< GEGEVENS, NIETS_GEVONDEN, a foutcode
     std::string reden;     ///< for the auditor only: cause of a failure, without data
     bool toegestaan = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "huisproef.hpp"
 
+#include <openssl/evp.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -126,6 +127,14 @@ HttpAntwoord Huisproef::stuur(const Paar& paar, const std::string& bytes,
     auto antwoord = client.lees_antwoord();
     REQUIRE(antwoord);
     return *antwoord;
+}
+
+std::string basic(const Sleutelpaar& sleutel) {
+    const std::string tekst = sleutel.applicatiesleutel + ":" + sleutel.wachtwoord;
+    std::string uit(4 * ((tekst.size() + 2) / 3), '\0');
+    EVP_EncodeBlock(reinterpret_cast<unsigned char*>(uit.data()),
+                    reinterpret_cast<const unsigned char*>(tekst.data()), static_cast<int>(tekst.size()));
+    return "Authorization: Basic " + uit + "\r\n";
 }
 
 std::string nieuwe_code() {

@@ -84,6 +84,7 @@ struct Bericht {
     [[nodiscard]] std::string envelop() const;
 };
 
+std::string basic(const Sleutelpaar& sleutel);  ///< the Authorization field, with its line end
 std::string nieuwe_code();
 std::string nu_tekst(long verschil = 0);
 

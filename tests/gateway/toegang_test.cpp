@@ -15,14 +15,6 @@ namespace {
 
 const Gemeentecode code_groningen = *Gemeentecode::parse("0014");
 
-std::string basic(const Sleutelpaar& sleutel) {
-    const std::string tekst = sleutel.applicatiesleutel + ":" + sleutel.wachtwoord;
-    std::string uit(4 * ((tekst.size() + 2) / 3), '\0');
-    EVP_EncodeBlock(reinterpret_cast<unsigned char*>(uit.data()),
-                    reinterpret_cast<const unsigned char*>(tekst.data()), static_cast<int>(tekst.size()));
-    return "Authorization: Basic " + uit + "\r\n";
-}
-
 }  // namespace
 
 TEST_CASE("every reason why a key is not proven gives the same answer, byte for byte but for ids and times") {
@@ -36,6 +28,18 @@ TEST_CASE("every reason why a key is not proven gives the same answer, byte for 
                                                [](Sleutel& s) { s.ingetrokken = true; });
     const auto later = huis.geef_sleutel(huis.organisatie_groningen, oin_groningen, rechten,
                                          [&](Sleutel& s) { s.geldig_vanaf = nu + 3600; });
+    const std::string kbo = "0999000129";
+    const auto vlaams = huis.ca.geef({.naam = "OCMW", .organization_identifier = "NTRBE-" + kbo});
+    const auto ocmw =
+        huis.store().save_organisatie({.id = 0, .naam = "OCMW", .oin = {}, .kbo = kbo, .land = "BE"});
+    const auto van_vlaams = huis.geef_sleutel(ocmw, "", rechten, [&](Sleutel& s) {
+        s.certificaten = {{Certificaatidentiteit::Soort::kbo, kbo, {}}};
+    });
+    const auto genoemd = huis.ca.geef({.naam = "Genoemd"});
+    const auto voor_genoemd =
+        huis.geef_sleutel(huis.organisatie_groningen, oin_groningen, rechten, [&](Sleutel& s) {
+            s.certificaten = {{Certificaatidentiteit::Soort::vingerafdruk, genoemd.vingerafdruk(), {}}};
+        });
     std::this_thread::sleep_for(std::chrono::milliseconds(2500));  // the registry looks every second
 
     struct Geval {
@@ -55,6 +59,8 @@ TEST_CASE("every reason why a key is not proven gives the same answer, byte for 
         {"a valid certificate that is not the key's", &huis.almere, goed, ""},
         {"a certificate without OIN", &huis.zonder_oin, goed, ""},
         {"a certificate of nobody we know", &huis.vreemd_oin, goed, ""},
+        {"a certificate without OIN that the key lists by its fingerprint", &genoemd, voor_genoemd, ""},
+        {"a Flemish organisation's own key", &vlaams, van_vlaams, ""},
         {"no credentials", &huis.groningen, {}, "", false},
         {"Basic and UsernameToken that differ", &huis.groningen, goed, basic(huis.sleutel_almere)},
         {"another organisation's key", &huis.groningen, huis.sleutel_almere, ""},

@@ -289,7 +289,7 @@ TEST_CASE("An empty register refuses everybody") {
 
 TEST_CASE("The audit's text is another one for each cause") {
     std::vector<std::string_view> teksten;
-    for (int i = 0; i <= static_cast<int>(Weigering::organisatie_onbekend); ++i) {
+    for (int i = 0; i <= static_cast<int>(Weigering::andere_dienst); ++i) {
         const auto regel = tekst(static_cast<Weigering>(i));
         CHECK(std::find(teksten.begin(), teksten.end(), regel) == teksten.end());
         teksten.push_back(regel);

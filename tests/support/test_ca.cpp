@@ -8,8 +8,10 @@
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 
+#include <array>
 #include <ctime>
 #include <stdexcept>
+#include <string_view>
 
 namespace isi::proef {
 namespace {
@@ -75,6 +77,19 @@ Paar maak(const Wens& wens, long nummer, X509* uitgever, EVP_PKEY* tekenaar) {
 }
 
 }  // namespace
+
+std::string Paar::vingerafdruk() const {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
+    unsigned lengte = 0;
+    eis(X509_digest(certificaat.get(), EVP_sha256(), hash.data(), &lengte) == 1, "vingerafdruk");
+    std::string tekst;
+    for (unsigned i = 0; i < lengte; ++i) {
+        constexpr std::string_view cijfers = "0123456789abcdef";
+        tekst += cijfers[hash.at(i) >> 4U];
+        tekst += cijfers[hash.at(i) & 15U];
+    }
+    return tekst;
+}
 
 std::string Paar::pem() const {
     auto tekst = naar_pem([this](BIO* bio) { return PEM_write_bio_X509(bio, certificaat.get()); });

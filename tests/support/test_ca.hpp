@@ -37,6 +37,7 @@ struct Paar {  ///< certificate, its private key, and what a client must send al
     std::vector<X509*> keten;  ///< intermediates, owned by their Ca
     [[nodiscard]] std::string pem() const;
     [[nodiscard]] std::string sleutel_pem() const;
+    [[nodiscard]] std::string vingerafdruk() const;  ///< sha256 of the certificate, lower-case hex
 };
 
 class Ca {

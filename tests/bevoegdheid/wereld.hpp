@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gateway/huisproef.hpp"
+#include "rijen.hpp"
+
+namespace isi::proef {
+
+/// What a client sends to say who it is: in the message, in the HTTP head, in both or in neither.
+struct Aanmelding {
+    std::optional<Sleutelpaar> kop, basic;
+};
+
+/// The parties, keys and persons that the cells speak of, in a gateway of their own. Every person has a name
+/// (Naam<bsn>) and a street (Straat<bsn>) by which an answer betrays of whom it tells.
+class Wereld {
+ public:
+    /// Makes what these cells need and waits until the gateway has seen it.
+    explicit Wereld(const std::vector<Rij>& cellen);
+
+    [[nodiscard]] Huisproef& huis() { return m_huis; }
+    [[nodiscard]] const Paar& certificaat(const std::string& organisatie) const {
+        return m_certificaten.at(organisatie);
+    }
+    [[nodiscard]] Aanmelding aanmelding(const Rij& cel) const;
+    [[nodiscard]] std::string bsn(const Rij& cel) const;                ///< "" when the message names nobody
+    [[nodiscard]] std::string applicatiesleutel(const Rij& cel) const;  ///< of the key that the cell is about
+
+ private:
+    struct Sleutelgeval {
+        Sleutelpaar eerste, tweede;
+    };
+    void maak_partijen();
+    void maak_sleutel(const Rij& cel);
+    void maak_persoon(const Rij& cel);
+    void leg_vast(const std::string& situatie, const std::string& bsn, const Gemeentecode& hier, Wet wet);
+    void wacht_op_sleutels();
+
+    Huisproef m_huis;
+    std::map<std::string, Paar> m_certificaten;
+    std::map<std::string, std::int64_t> m_organisaties;
+    std::map<std::string, Sleutelgeval> m_sleutels;
+    std::map<std::string, std::string> m_personen;
+    Sleutelpaar m_van_een_ander;
+    long m_volgend_nummer = 900'000'000;
+};
+
+}  // namespace isi::proef
