@@ -53,6 +53,9 @@ struct Config {
     /// How far datumTijdBedrijfsdocument may be from our clock (DUB002), and so how long an id is remembered.
     std::int64_t tolerantie_minuten = 15;
 
+    std::int64_t aantal_per_pagina_max = 500;  ///< rows that a page of a list may hold (VAL006 above it)
+    std::int64_t peilmoment_minuten = 60;      ///< how long a list's later pages may be asked for
+
     front::Grenzen front;
     bericht::Grenzen bericht;
     std::size_t verzoekwachtrij = 1024;  ///< whole requests waiting for a worker; above it 503

@@ -165,6 +165,7 @@ void voeg_algemeen(std::vector<Regel>& r) {
     r.push_back(tekst("contact.openingstijden", 0, 100, ISI_VELD(contact.openingstijden)));
     r.push_back(tekst("contact.e_mail", 0, 100, ISI_VELD(contact.e_mail)));
     r.push_back(getal("tijd.tolerantie_minuten", 1, 1440, ISI_VELD(tolerantie_minuten)));
+    r.push_back(getal("tijd.peilmoment_minuten", 1, 60, ISI_VELD(peilmoment_minuten)));
     r.push_back(getal("schoning.overleden_na_dagen.wi2007", 0, 36500, ISI_VELD(overleden_na_dagen[0])));
     r.push_back(getal("schoning.overleden_na_dagen.wi2013", 0, 36500, ISI_VELD(overleden_na_dagen[1])));
     r.push_back(getal("schoning.overleden_na_dagen.wi2021", 0, 36500, ISI_VELD(overleden_na_dagen[2])));
@@ -188,6 +189,7 @@ void voeg_audit(std::vector<Regel>& r) {
 
 void voeg_grenzen(std::vector<Regel>& r) {
     constexpr std::int64_t uur_ms = 3'600'000;
+    r.push_back(getal("grenzen.aantal_per_pagina_max", 1, 500, ISI_VELD(aantal_per_pagina_max)));
     r.push_back(getal("grenzen.kop_bytes", 1024, 1 << 20, ISI_VELD(front.kop_bytes)));
     r.push_back(getal("grenzen.kop_velden", 8, 1000, ISI_VELD(front.kop_velden)));
     r.push_back(getal("grenzen.bericht_bytes", 1024, 64 << 20, ISI_VELD(front.bericht_bytes)));

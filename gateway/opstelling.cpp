@@ -28,6 +28,8 @@ operaties::Dienstgegevens dienstgegevens(const Config& config) {
         .gatewayversie = std::string(gatewayversie),
         .omgeving = std::string(code(config.omgeving)),
         .maximale_berichtgrootte = static_cast<std::uint32_t>(config.front.bericht_bytes),
+        .bladgrenzen = {.aantal_max = static_cast<std::int32_t>(config.aantal_per_pagina_max),
+                        .peilmoment_geldig = config.peilmoment_minuten * 60},
         .contact = {config.contact.telefoon, config.contact.openingstijden, config.contact.e_mail},
         .onderhoud = {}};
     if (config.onderhoud)

@@ -54,12 +54,28 @@ tl::unexpected<Foutmelding> aut403(std::string_view wet) {
     return tl::make_unexpected(std::move(fout));
 }
 
+tl::unexpected<Foutmelding> val001() {
+    return tl::make_unexpected(Foutmelding{"VAL001",
+                                           "Vul een burgerservicenummer of A-nummer in, of ten minste "
+                                           "geboortedatum, geslacht of nationaliteit.",
+                                           {}});
+}
+
+tl::unexpected<Foutmelding> val002() {
+    return tl::make_unexpected(
+        Foutmelding{"VAL002", "Zoek met nummers of met overige velden, niet met beide.", {}});
+}
+
 tl::unexpected<Foutmelding> val003(std::string_view veld) {
     return veldfout("VAL003", "Burgerservicenummer is ongeldig.", veld);
 }
 
 tl::unexpected<Foutmelding> val004(std::string_view veld) {
     return veldfout("VAL004", "A-nummer is ongeldig.", veld);
+}
+
+tl::unexpected<Foutmelding> val005() {
+    return tl::make_unexpected(Foutmelding{"VAL005", "De datum tot en met ligt voor de datum vanaf.", {}});
 }
 
 tl::unexpected<Foutmelding> val006(std::string_view veld, std::string_view waarde) {

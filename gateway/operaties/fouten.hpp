@@ -13,8 +13,11 @@ namespace isi::operaties::fouten {
 tl::unexpected<Foutmelding> aut401(std::string_view gemeentecode, std::string_view wet, std::string_view rol);
 tl::unexpected<Foutmelding> aut402(std::string_view gemeentecode, std::string_view wet, std::string_view rol);
 tl::unexpected<Foutmelding> aut403(std::string_view wet);
+tl::unexpected<Foutmelding> val001();
+tl::unexpected<Foutmelding> val002();
 tl::unexpected<Foutmelding> val003(std::string_view veld);
 tl::unexpected<Foutmelding> val004(std::string_view veld);
+tl::unexpected<Foutmelding> val005();
 /// `waarde` is told only when it is a code of the contract (is_contractcode): any other text might be
 /// somebody's.
 tl::unexpected<Foutmelding> val006(std::string_view veld, std::string_view waarde = {});

@@ -46,6 +46,10 @@ void houd_examenregels(Examens& examens) {
 
 }  // namespace
 
+bool is_gewezen(const Codewaarde& verblijf) noexcept {
+    return verblijf.code == gewezen;
+}
+
 void pas_bladregels_toe(Persoonsdossier& dossier) {
     auto& gegevens = dossier.gegevens;
     if (gegevens.diploma_behaald != true) gegevens.niveau_inburgeringsdiploma.reset();

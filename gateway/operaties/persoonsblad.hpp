@@ -18,6 +18,8 @@ struct Persoonsblad {
 /// WOONACHTIG (also when absent) | GEWEZEN_INGEZETENE with its text; VAL006 for anything else.
 Uitkomst<Codewaarde> lees_verblijf(const std::optional<std::string>& verblijf);
 
+[[nodiscard]] bool is_gewezen(const Codewaarde& verblijf) noexcept;
+
 /// The sheet of the person with these numbers, if the gemeente may see it: who lives there (last lived, when
 /// deceased: NL-W1), or with GEWEZEN_INGEZETENE who left it under the limits of NL-M6. nullopt: outside the
 /// scope, which nobody can tell from an unknown number. Blocks of Wi2007 come only under that law.

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "bladeren.hpp"
 #include "vraag.hpp"
 
 namespace isi::operaties {
@@ -18,7 +19,8 @@ struct Onderhoud {
 /// What the service says of itself: from gateway.toml and the build.
 struct Dienstgegevens {
     std::string oin, gatewayversie, omgeving;
-    std::uint32_t maximale_berichtgrootte = 65536, maximaal_aantal_per_pagina = 500;
+    std::uint32_t maximale_berichtgrootte = 65536;
+    Bladgrenzen bladgrenzen;
     Contact contact;
     std::optional<Onderhoud> onderhoud;
 };

@@ -47,6 +47,29 @@ std::string schrijf_tijd(Seconden tijdstip) {
     return tekst;
 }
 
+std::string schrijf_moment(std::int64_t milliseconden) {
+    std::string tekst = schrijf_tijd(milliseconden / 1000);
+    char breuk[8];
+    std::snprintf(breuk, sizeof breuk, ".%03dZ", static_cast<int>(milliseconden % 1000));
+    tekst.replace(tekst.size() - 1, 1, breuk);
+    return tekst;
+}
+
+std::optional<std::int64_t> lees_moment(std::string_view tekst) {
+    const auto tijd = lees_tijd(tekst);
+    if (!tijd) return std::nullopt;
+    std::int64_t breuk = 0;
+    std::size_t plaats = 20;  // after "yyyy-mm-ddThh:mm:ss."
+    const bool heeft_breuk = tekst.size() > plaats && tekst[plaats - 1] == '.';
+    for (int cijfer = 0; cijfer < 3; ++cijfer) {
+        const bool is_cijfer =
+            heeft_breuk && plaats < tekst.size() && tekst[plaats] >= '0' && tekst[plaats] <= '9';
+        breuk = breuk * 10 + (is_cijfer ? tekst[plaats] - '0' : 0);
+        if (is_cijfer) ++plaats;
+    }
+    return *tijd * 1000 + breuk;
+}
+
 std::string schrijf_datum(Seconden tijdstip) {
     const auto dag = floor<std::chrono::days>(sys_seconds{seconds{tijdstip}});
     const std::chrono::year_month_day datum{dag};

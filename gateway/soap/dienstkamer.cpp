@@ -88,6 +88,8 @@ struct Dienstkamer::Binnen {
     Resultaat geef_wet(operaties::Verzoek& verzoek);
     Resultaat geef_persoon(operaties::Verzoek& verzoek);
     Resultaat geef_examens(operaties::Verzoek& verzoek);
+    Resultaat zoek_personen(operaties::Verzoek& verzoek);
+    Resultaat zoek_signalen(operaties::Verzoek& verzoek);
 };
 
 namespace {
@@ -191,7 +193,7 @@ Uitkomst<void> Dienstkamer::Binnen::antwoord(Uitkomst<operaties::Bevinding<T>> u
     spoor.betrokkenen = std::move(uitkomst->betrokkenen);
     if (uitkomst->gegevens) {
         to_wire(ctx.get(), *uitkomst->gegevens, uit_wire);
-    } else {
+    } else if constexpr (requires { uit_wire.nietsGevonden; }) {
         uit_wire.nietsGevonden = soap_new_isi__NietsGevondenType(ctx.get());
         spoor.uitkomst = niets_gevonden;
     }
@@ -306,6 +308,24 @@ Resultaat Dienstkamer::Binnen::geef_examens(operaties::Verzoek& verzoek) {
         });
 }
 
+Resultaat Dienstkamer::Binnen::zoek_personen(operaties::Verzoek& verzoek) {
+    return serve_operation<isi__ZoekPersonenVerzoekType, isi__ZoekPersonenAntwoordType>(
+        "zoekPersonen", verzoek, [&](const auto& in_wire, auto& uit_wire, Spoor& spoor) {
+            return antwoord(operaties::zoek_personen(from_wire(in_wire, *verzoek.wet), verzoek,
+                                                     omgeving.dienst.bladgrenzen, omgeving.store),
+                            uit_wire, spoor);
+        });
+}
+
+Resultaat Dienstkamer::Binnen::zoek_signalen(operaties::Verzoek& verzoek) {
+    return serve_operation<isi__ZoekSignalenVerzoekType, isi__ZoekSignalenAntwoordType>(
+        "zoekSignalen", verzoek, [&](const auto& in_wire, auto& uit_wire, Spoor& spoor) {
+            return antwoord(operaties::zoek_signalen(from_wire(in_wire, *verzoek.wet), verzoek,
+                                                     omgeving.dienst.bladgrenzen, omgeving.store),
+                            uit_wire, spoor);
+        });
+}
+
 Dienstkamer::Dienstkamer(Omgeving omgeving) : m_binnen(std::make_unique<Binnen>(omgeving)) {}
 Dienstkamer::~Dienstkamer() = default;
 
@@ -317,6 +337,8 @@ Resultaat Dienstkamer::serve(const bericht::Omslag& omslag, operaties::Verzoek& 
     if (omslag.operatie == "geefSignaalcodes") return m_binnen->geef_signaalcodes(verzoek);
     if (omslag.operatie == "geefWet") return m_binnen->geef_wet(verzoek);
     if (omslag.operatie == "geefPersoon") return m_binnen->geef_persoon(verzoek);
+    if (omslag.operatie == "zoekPersonen") return m_binnen->zoek_personen(verzoek);
+    if (omslag.operatie == "zoekSignalen") return m_binnen->zoek_signalen(verzoek);
     if (omslag.operatie == "geefExamens") return m_binnen->geef_examens(verzoek);
     return {tl::make_unexpected(bericht::fouten::niet_gebouwd()), {}};
 }

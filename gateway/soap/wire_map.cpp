@@ -90,7 +90,7 @@ void to_wire(::soap* ctx, const operaties::TestVerbindingAntwoord& antwoord,
     uit.omgeving = antwoord.dienst.omgeving;
     uit.grenzen = soap_new_isi__GrenzenType(ctx);
     uit.grenzen->maximaleBerichtgrootte = static_cast<int>(antwoord.dienst.maximale_berichtgrootte);
-    uit.grenzen->maximaalAantalPerPagina = static_cast<int>(antwoord.dienst.maximaal_aantal_per_pagina);
+    uit.grenzen->maximaalAantalPerPagina = antwoord.dienst.bladgrenzen.aantal_max;
     uit.contact = soap_new_isi__ContactType(ctx);
     uit.contact->telefoon = gevuld(antwoord.dienst.contact.telefoon);
     uit.contact->openingstijden = gevuld(antwoord.dienst.contact.openingstijden);

@@ -7,6 +7,8 @@
 #include "gateway/operaties/geef_tabellen.hpp"
 #include "gateway/operaties/geef_wet.hpp"
 #include "gateway/operaties/test_verbinding.hpp"
+#include "gateway/operaties/zoek_personen.hpp"
+#include "gateway/operaties/zoek_signalen.hpp"
 #include "soapH.h"
 
 /// Between the wire's generated types and ours: `from_wire` reads, `to_wire` writes; neither can fail. The
@@ -18,6 +20,9 @@ operaties::Envelop lees_envelop(const isi__VerzoekType& in);
 operaties::Envelop lees_envelop(const isi__GemeenteVerzoekType& in);
 operaties::PersoonVraag from_wire(const isi__GeefPersoonVerzoekType& in, Wet wet);
 operaties::ExamensVraag from_wire(const isi__GeefExamensVerzoekType& in, Wet wet);
+
+operaties::PersonenVraag from_wire(const isi__ZoekPersonenVerzoekType& in, Wet wet);
+operaties::SignalenVraag from_wire(const isi__ZoekSignalenVerzoekType& in, Wet wet);
 
 /// The four, with sender and receiver swapped.
 void to_wire(const operaties::Envelop& envelop, const std::string& systeemtijd,
@@ -33,6 +38,8 @@ void to_wire(::soap* ctx, const std::vector<Waardenlijst>& lijsten, isi__GeefWaa
 void to_wire(::soap* ctx, const operaties::Signaalcodes& codes, isi__GeefSignaalcodesAntwoordType& uit);
 void to_wire(::soap* ctx, const operaties::WetAntwoord& antwoord, isi__GeefWetAntwoordType& uit);
 void to_wire(::soap* ctx, const operaties::Persoonsblad& blad, isi__GeefPersoonAntwoordType& uit);
+void to_wire(::soap* ctx, const operaties::GevondenPersonen& in, isi__ZoekPersonenAntwoordType& uit);
+void to_wire(::soap* ctx, const operaties::GevondenSignalen& in, isi__ZoekSignalenAntwoordType& uit);
 void to_wire(::soap* ctx, const Examens& in, isi__GeefExamensAntwoordType& uit);
 
 }  // namespace isi::soap
