@@ -33,7 +33,8 @@ MET_BSN = ("geefWet", "geefPersoon", "zoekPersonen", "zoekSignalen", "geefExamen
 MET_VERBLIJF = ("geefPersoon", "zoekPersonen", "geefExamens", "downloadPersoonsoverzicht")
 
 # The only thing here that is not the contract's: how far the house is built. All others answer Server.DK0051.
-GEBOUWD = ("testVerbinding", "geefGemeenten", "geefWaardenlijsten", "geefWet", "geefPersoon", "geefExamens")
+GEBOUWD = ("testVerbinding", "geefGemeenten", "geefWaardenlijsten", "geefSignaalcodes", "geefWet", "geefPersoon",
+           "geefExamens")
 
 # Who holds the certificate: its OIN, and whether that organisation is registered. `eigenaar` owns the key.
 Partij = namedtuple("Partij", "oin kbo geregistreerd eigenaar vermeld")
@@ -214,7 +215,7 @@ def functie(cel, rollen, bederf):
     if cel.situatie == "ongeldig":
         return "VAL003 veld=bsn", False
     if cel.verblijf == "ELDERS":
-        return "VAL006 veld=verblijf;waarde=ELDERS", False
+        return "VAL006 veld=verblijf", False
     if cel.operatie == "geefWet":
         if cel.situatie in ZONDER_LIGGING and not (bederf == "zonder_wet_verraden" and cel.situatie == "zonder_wet"):
             return "NIETS_GEVONDEN", False
@@ -245,7 +246,7 @@ def verwacht(cel, bederf=""):
     betrokkene = cel.operatie in MET_BSN and cel.situatie != "ongeldig"
     weigering, rol = envelopfout(cel), ""
     if not weigering and cel.operatie in MET_WET and cel.wet == "WI_ANDERS":
-        weigering = "VAL006 veld=wet;waarde=WI_ANDERS"
+        weigering = "VAL006 veld=wet"
     rollen = verleend(cel).get(gemeentecode(cel), ())
     if bederf == "almere_ziet_groningen" and cel.organisatie == "almere" and cel.gemeente == "niet":
         rollen = cel.rollen
