@@ -66,10 +66,16 @@ front::Antwoord weiger(const Huis& huis, Gang& gang, const Protocolfout& fout, s
 Behandelaar::Behandelaar(const Huis& huis, std::unique_ptr<Store> store)
     : m_huis(huis),
       m_store(std::move(store)),
-      m_kamer({*m_store, huis.herhaling, huis.envelopregels, huis.dienst}) {}
+      m_kamer({.store = *m_store,
+               .herhaling = huis.herhaling,
+               .regels = huis.envelopregels,
+               .dienst = huis.dienst,
+               .oefening = huis.toneel == nullptr ? std::function<void(const Bsn&)>{}
+                                                  : [this](const Bsn& bsn) { merk_spel(bsn); }}) {}
 
 void Behandelaar::behandel(const front::Verzoek& verzoek, front::Afgeven afgeven) {
     Gang gang;
+    m_spel.reset();
     gang.record.gebeurtenis = audit::Gebeurtenis::geweigerd;
     gang.record.tijdstip_us = m_huis.klok_us();
     vul_peer(gang.record, verzoek);
@@ -87,7 +93,44 @@ void Behandelaar::behandel(const front::Verzoek& verzoek, front::Afgeven afgeven
         antwoord = antwoorden::fout(bericht::fouten::dk0050(), m_huis.dienst.contact, gang.adressering,
                                     gang.identificatiecode);
     }
+    if (m_spel) speel(gang, antwoord, afgeven);
     geef_af(m_huis, std::move(gang), std::move(antwoord), verzoek.begin, std::move(afgeven));
+}
+
+void Behandelaar::merk_spel(const Bsn& bsn) {
+    m_spel = m_huis.toneel->zoek(bsn);
+    if (m_spel && m_spel->soort == scenario::Soort::int500) throw scenario::Gespeeld();
+}
+
+// The record tells what really goes out, so this comes before it is made.
+void Behandelaar::speel(Gang& gang, front::Antwoord& antwoord, front::Afgeven& afgeven) const {
+    constexpr std::string_view reden = "scenario van de sandbox";
+    const auto zonder_gegevens = [&] {
+        for (auto& betrokkene : gang.betrokkenen) betrokkene.geleverd = false;
+        if (gang.code_verbruikt)
+            m_huis.herhaling.vergeet(gang.record.verzendende_instantie, gang.record.identificatiecode);
+    };
+    switch (m_spel->soort) {
+        case scenario::Soort::int500:
+            return;  // the operation has failed already
+        case scenario::Soort::dk0051:
+            zonder_gegevens();
+            gang.mislukt("Server.DK0051", reden);
+            antwoord = antwoorden::fout(bericht::fouten::dk0051(), m_huis.dienst.contact, gang.adressering,
+                                        gang.identificatiecode);
+            return;
+        case scenario::Soort::overbelast:
+            zonder_gegevens();
+            gang.mislukt("HTTP 503", reden);
+            antwoord = antwoorden::overbelast();
+            return;
+        case scenario::Soort::verbreek:
+            antwoord = scenario::halveer(std::move(antwoord));
+            return;
+        case scenario::Soort::traag:
+            afgeven = m_huis.toneel->vertraag(m_spel->duur, std::move(afgeven));
+            return;
+    }
 }
 
 front::Antwoord Behandelaar::beantwoord(const front::Verzoek& verzoek, Gang& gang) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <memory>
+#include <optional>
 
 #include "gateway/afgifte.hpp"
 #include "gateway/huis.hpp"
@@ -24,8 +25,13 @@ class Behandelaar {
     sleutels::Bewijs bewijs_sleutel(const front::Verzoek& verzoek, const bericht::Kop& kop,
                                     Seconden nu) const;
 
+    /// Sandbox only: the number that this question names has a part to play.
+    void merk_spel(const Bsn& bsn);
+    void speel(Gang& gang, front::Antwoord& antwoord, front::Afgeven& afgeven) const;
+
     const Huis& m_huis;
     std::unique_ptr<Store> m_store;
+    std::optional<scenario::Spel> m_spel;  ///< of the question at hand
     soap::Dienstkamer m_kamer;
 };
 

@@ -9,6 +9,7 @@
 #include "gateway/operaties/envelop.hpp"
 #include "gateway/operaties/test_verbinding.hpp"
 #include "gateway/publicatie.hpp"
+#include "gateway/scenario/scenario.hpp"
 #include "gateway/sleutelhouder.hpp"
 #include "gateway/sleutels/sleutels.hpp"
 
@@ -27,6 +28,7 @@ struct Huis {
     operaties::Herhaling& herhaling;
     audit::Schrijver& audit;
     log::Log& log;
+    scenario::Toneel* toneel = nullptr;  ///< only in a sandbox
 };
 
 }  // namespace isi

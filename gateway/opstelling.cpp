@@ -50,6 +50,12 @@ void weiger_verzonnen_store(const Config& config) {
     }
 }
 
+std::unique_ptr<scenario::Toneel> maak_toneel(const Config& config) {
+    if (config.omgeving != Omgeving::sandbox) return nullptr;
+    const auto regels = open_store(config.store, Openwijze::lezen)->find_kenmerk(scenario::kenmerk);
+    return regels ? std::make_unique<scenario::Toneel>(*regels) : nullptr;
+}
+
 }  // namespace
 
 // In order of dependence: what is declared later is destroyed earlier, so the workers stop before what they
@@ -63,6 +69,7 @@ struct Opstelling::Delen {
     std::unique_ptr<audit::Schrijver> audit;
     std::unique_ptr<Weigerboek> weigerboek;
     Sleutelhouder sleutels;
+    std::unique_ptr<scenario::Toneel> toneel;
     Huis huis;
     std::atomic<bool> leegloop = false;
     std::unique_ptr<front::Front> front;
@@ -80,6 +87,7 @@ struct Opstelling::Delen {
                        log.schrijf(log::Niveau::fout, log::Gebeurtenis::store_fout,
                                    {{log::Veld::oorzaak, wat}});
                    }),
+          toneel(maak_toneel(config)),
           huis{.klok_us = klok_us,
                .berichtgrenzen = config.bericht,
                .envelopregels = {.onze_oin = config.oin, .tolerantie = config.tolerantie_minuten * 60},
@@ -90,7 +98,8 @@ struct Opstelling::Delen {
                .sleutels = sleutels,
                .herhaling = herhaling,
                .audit = *audit,
-               .log = log},
+               .log = log,
+               .toneel = toneel.get()},
           front(front::make_front(opzet(config))) {
         herlaad_herhaling(config);
         const std::size_t aantal =

@@ -235,6 +235,8 @@ Resultaat Dienstkamer::Binnen::serve_operation(const char* naam, operaties::Verz
     try {
         uitkomst = keur(in_wire, uit_wire, *operaties::zoek_operatie(naam), envelop, verzoek, spoor);
         spoor.toegestaan = uitkomst.has_value();
+        if (uitkomst && omgeving.oefening && !spoor.betrokkenen.empty())
+            omgeving.oefening(spoor.betrokkenen.front().bsn);
         if (uitkomst) uitkomst = werk(in_wire, uit_wire, spoor);
     } catch (const std::exception& e) {
         spoor.mislukt = true;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -38,6 +39,9 @@ struct Omgeving {
     operaties::Herhaling& herhaling;
     const operaties::Envelopregels& regels;
     const operaties::Dienstgegevens& dienst;
+    /// Sandbox only, else empty: called with the number that an allowed question names, before the operation;
+    /// what it throws is the operation's failure.
+    std::function<void(const Bsn&)> oefening = {};
 };
 
 /// One per worker: a gSOAP context, reused for every request. Not thread-safe.

@@ -30,7 +30,8 @@ Seconden nu() {
 
 }  // namespace
 
-Huisproef::Huisproef(const std::string& extra_toml) {
+Huisproef::Huisproef(const std::string& extra_toml, const std::string& omgeving,
+                     const std::string& scenarios) {
     static int teller = 0;
     m_map = std::filesystem::temp_directory_path() /
             ("isi-huis-" + std::to_string(getpid()) + "-" + std::to_string(teller++));
@@ -46,7 +47,7 @@ Huisproef::Huisproef(const std::string& extra_toml) {
     schrijf(m_map / "ca.crt", ca.pem());
     schrijf(m_map / "ca/crl.pem", ca.crl_pem());
     schrijf(m_map / "gateway.toml",
-            "omgeving = \"sandbox\"\noin = \"" + onze_oin +
+            "omgeving = \"" + omgeving + "\"\noin = \"" + onze_oin +
                 "\"\n[luister]\npoort = 0\nbeheerpoort = 0\n"
                 "[tls]\ncertificaat = \"server.crt\"\nsleutel = \"server.key\"\nca = \"ca.crt\"\n"
                 "crl = \"ca/crl.pem\"\n[store]\nplaats = \"store.db\"\n[audit]\nmap = \"audit\"\n"
@@ -71,6 +72,7 @@ Huisproef::Huisproef(const std::string& extra_toml) {
                      {{*Gemeentecode::parse("0014"), {Rol::wi2007, Rol::wi2013_mut, Rol::wi2021_mut}}});
     sleutel_almere =
         geef_sleutel(organisatie_almere, oin_almere, {{*Gemeentecode::parse("0034"), {Rol::wi2007}}});
+    if (!scenarios.empty()) m_store->save_kenmerk("scenarios", scenarios);
     m_log = log::open_log({.map = m_config.log.map, .niveau = log::Niveau::debug});
     m_opstelling = std::make_unique<isi::Opstelling>(m_config, *m_log);
     m_draad = std::thread([this] { m_opstelling->run(); });

@@ -23,7 +23,9 @@ struct Sleutelpaar {
 /// own. Two gemeenten: Groningen (Wi2007, Wi2013MUT, Wi2021MUT) and Almere (Wi2007).
 class Huisproef {
  public:
-    explicit Huisproef(const std::string& extra_toml = {});
+    explicit Huisproef(const std::string& extra_toml = {}) : Huisproef(extra_toml, "sandbox", {}) {}
+    /// `scenarios`: the store's mark of that name.
+    Huisproef(const std::string& extra_toml, const std::string& omgeving, const std::string& scenarios);
     ~Huisproef();
     Huisproef(const Huisproef&) = delete;
     Huisproef& operator=(const Huisproef&) = delete;

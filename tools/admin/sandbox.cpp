@@ -77,6 +77,14 @@ void save_persoon(Store& store, const sleutels::Pepper& pepper, const Testpersoo
     for (const auto& signaal : persoon.signalen) store.save_signaal(signaal);
 }
 
+// The store's mark that a gateway with omgeving sandbox reads (gateway/scenario).
+std::string scenarioregels(const std::vector<Testpersoon>& personen) {
+    std::string regels;
+    for (const auto& persoon : personen)
+        if (persoon.scenario) regels += persoon.dossier.kop.bsn.text() + " " + *persoon.scenario + "\n";
+    return regels;
+}
+
 }  // namespace
 
 void init_sandbox(const Sandboxwens& wens) {
@@ -106,6 +114,7 @@ void init_sandbox(const Sandboxwens& wens) {
     const auto personen = load_catalogus(catalogus_bytes(), lees_brp_tabellen(), wens.peildatum);
     store->transaction([&] {
         for (const auto& persoon : personen) save_persoon(*store, pepper, persoon);
+        store->save_kenmerk("scenarios", scenarioregels(personen));
         store->save_kenmerk("sandbox", fmt::format("seed {} peildatum {}", wens.seed, wens.peildatum.text()));
     });
     meld(fmt::format("test persons: {}", personen.size()));
