@@ -34,7 +34,7 @@ MET_VERBLIJF = ("geefPersoon", "zoekPersonen", "geefExamens", "downloadPersoonso
 
 # The only thing here that is not the contract's: how far the house is built. All others answer Server.DK0051.
 GEBOUWD = ("testVerbinding", "geefGemeenten", "geefWaardenlijsten", "geefSignaalcodes", "geefWet", "geefPersoon",
-           "geefExamens")
+           "geefExamens", "zoekPersonen", "zoekSignalen")
 
 # Who holds the certificate: its OIN, and whether that organisation is registered. `eigenaar` owns the key.
 Partij = namedtuple("Partij", "oin kbo geregistreerd eigenaar vermeld")
