@@ -66,6 +66,15 @@ def bereik():
         yield gewoon(operatie=op, situatie=situatie, wet=wet, verblijf=verblijf, gemeente=gemeente)
 
 
+def zoeken():
+    """Searches without a number: of all persons that there are, those of this gemeente and law and no other."""
+    for op, rollen, wet, gemeente, wie, verblijf in itertools.product(
+            ("zoekPersonen", "zoekSignalen"), [(), o.ROLLEN] + [(rol,) for rol in o.ROLLEN], o.WETTEN,
+            ("eigen", "ook", "niet"), ("groningen", "almere"), ("-", "GEWEZEN_INGEZETENE")):
+        yield gewoon(operatie=op, rollen=rollen, wet=wet, gemeente=gemeente, organisatie=wie, situatie=o.ALLEN,
+                     verblijf=verblijf)
+
+
 def bewijs():
     for wie, sleutel, op in itertools.product(
             o.PARTIJEN, o.SLEUTELSTANDEN, ("testVerbinding", "geefPersoon", "geefWet", "geefMutaties")):
@@ -96,7 +105,7 @@ def alle_paren(dimensies, zaad):
 
 def maak_cellen():
     bewezen = dict(DIMENSIES, organisatie=("groningen", "almere", "leverancier"), sleutel=tuple(BEWEZEN))
-    bronnen = (rechten(), bereik(), bewijs(), alle_paren(bewezen, 1), alle_paren(DIMENSIES, 2))
+    bronnen = (rechten(), bereik(), zoeken(), bewijs(), alle_paren(bewezen, 1), alle_paren(DIMENSIES, 2))
     return list(dict.fromkeys(normaal(cel) for bron in bronnen for cel in bron))
 
 

@@ -82,6 +82,7 @@ WOONT = ("woont_hier", "overleden")
 GEWEZEN_TE_ZIEN = ("vertrokken_plichtig", "vertrokken_handhaving", "vertrokken_voorziening", "geen_gemeente_plichtig",
                    "overleden_vertrokken")
 OVERLEDEN = ("overleden", "overleden_vertrokken", "grafsteen")
+ALLEN = "allen"  # not a person but a search without a number: exactly those whom this gemeente may see
 ZONDER_LIGGING = ("voorbij", "zonder_wet", "onbekend")
 MET_SIGNAAL_HIER = ("woont_hier", "overleden", "grafsteen") + GEWEZEN_TE_ZIEN + ("vertrokken_niet_plichtig",
                                                                                  "geen_gemeente")
@@ -190,6 +191,8 @@ def ziet(cel, bederf):
     """The state of residence under which this gemeente sees the person, or nothing."""
     if cel.situatie in ("andere_wet", "zonder_wet"):
         return ""
+    if cel.situatie == ALLEN:
+        return "WOONACHTIG" if cel.verblijf == "-" else cel.verblijf
     if cel.verblijf == "GEWEZEN_INGEZETENE":
         gewezen = cel.situatie in GEWEZEN_TE_ZIEN or (
             bederf == "gewezen_zonder_grond" and cel.situatie == "vertrokken_niet_plichtig")
@@ -225,6 +228,8 @@ def functie(cel, rollen, bederf):
             bool(leesrol(rollen, wet, bederf)) or bederf == "wet_zonder_rol_zien")
         return (f"GEGEVENS wet={wet};woonachtigInGemeente={ja(woont)};overleden={ja(cel.situatie in OVERLEDEN)};"
                 f"gegevensInTeZien={ja(zien)}"), True
+    if cel.operatie == "zoekSignalen" and cel.situatie == ALLEN:
+        return "GEGEVENS", True
     if cel.operatie == "zoekSignalen":
         hier = cel.situatie in MET_SIGNAAL_HIER
         return f"GEGEVENS totaal={1 if hier else 0}", hier
@@ -243,7 +248,7 @@ def verwacht(cel, bederf=""):
         return Verwacht(f"Client.DK0004 element={element}", "geweigerd", "*", "", False, False)
     if cel.operatie not in GEBOUWD:
         return Verwacht("Server.DK0051", "geweigerd", "operatie is nog niet gebouwd", "", False, False)
-    betrokkene = cel.operatie in MET_BSN and cel.situatie != "ongeldig"
+    betrokkene = cel.operatie in MET_BSN and cel.situatie not in ("ongeldig", ALLEN)
     weigering, rol = envelopfout(cel), ""
     if not weigering and cel.operatie in MET_WET and cel.wet == "WI_ANDERS":
         weigering = "VAL006 veld=wet"
@@ -255,4 +260,6 @@ def verwacht(cel, bederf=""):
     if weigering:
         return Verwacht(weigering, "geweigerd", "", "", betrokkene, False)
     antwoord, geleverd = functie(cel, rollen, bederf)
+    if cel.situatie == ALLEN:
+        betrokkene = ALLEN
     return Verwacht(antwoord, "toegestaan", "", rol, betrokkene, geleverd)

@@ -79,9 +79,12 @@ std::string maak_verzoek(const Rij& cel, const Wereld& wereld) {
     const auto& deze = vorm(cel.at("operatie"));
     std::string inhoud;
     if (deze.wet) inhoud += element("wet", cel.at("wet") == "misvormd" ? "wi2007" : cel.at("wet"));
-    if (deze.bsn) inhoud += element("bsn", wereld.bsn(cel));
+    const bool allen = cel.at("situatie") == "allen";
+    if (allen && cel.at("operatie") == "zoekPersonen") inhoud += element("geslacht", "V");
+    if (deze.bsn && !allen) inhoud += element("bsn", wereld.bsn(cel));
     inhoud += deze.rest;
     if (deze.verblijf && cel.at("verblijf") != "-") inhoud += element("verblijf", cel.at("verblijf"));
+    if (allen) inhoud += element("aantalPerPagina", "500");
 
     const auto aanmelding = wereld.aanmelding(cel);
     const auto& envelop = cel.at("envelop");

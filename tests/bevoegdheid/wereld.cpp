@@ -71,10 +71,12 @@ void stel_sleutel(Sleutel& sleutel, const std::string& stand, const Geheim& twee
 
 Wereld::Wereld(const std::vector<Rij>& cellen) {
     maak_partijen();
+    m_feiten[bsn_groningen] = {Wet::wi2007, "0014", {}, {}};
+    m_feiten[bsn_almere] = {Wet::wi2007, "0034", {}, {}};
     m_huis.store().transaction([&] {
         for (const auto& cel : cellen) {
             maak_sleutel(cel);
-            if (cel.at("situatie") != "-") maak_persoon(cel);
+            if (cel.at("situatie") != "-" && cel.at("situatie") != "allen") maak_persoon(cel);
         }
     });
     wacht_op_sleutels();
@@ -179,7 +181,13 @@ void Wereld::leg_vast(const std::string& situatie, const std::string& bsn, const
 
     auto& store = m_huis.store();
     store.save_persoon(d);
+    auto& feiten = m_feiten[bsn];
+    const bool weg = situatie == "grafsteen" || situatie == "voorbij";
+    const bool gewezen =
+        !d.eerder_verblijf.empty() && situatie != "geen_gemeente" && situatie != "vertrokken_niet_plichtig";
+    feiten = {d.wet, d.woongemeente && !weg ? d.woongemeente->text() : "", gewezen ? hier.text() : "", {}};
     if (situatie != "zonder_wet" && situatie != "voorbij") {
+        feiten.signaal = situatie == "elders" ? daar.text() : hier.text();
         store.save_signaal({.id = 0,
                             .versie = 1,
                             .status = {"NIEUW", "Nieuw"},
@@ -195,7 +203,7 @@ void Wereld::leg_vast(const std::string& situatie, const std::string& bsn, const
         const auto pepper = sleutels::load_pepper(m_huis.pad("geheim/pepper"));
         store.save_grafsteen(sleutels::hash_bsn(pepper, d.kop.bsn), {wet, hier, datum("2026-01-31")});
     }
-    if (situatie == "grafsteen" || situatie == "voorbij") store.remove_persoon(d.kop.bsn);
+    if (weg) store.remove_persoon(d.kop.bsn);
 }
 
 // The gateway looks at its keys every second.
@@ -228,6 +236,18 @@ Aanmelding Wereld::aanmelding(const Rij& cel) const {
 std::string Wereld::bsn(const Rij& cel) const {
     const auto gevonden = m_personen.find(persoonsnaam(cel));
     return gevonden == m_personen.end() ? "" : gevonden->second;
+}
+
+std::set<std::string> Wereld::zichtbaar(const Rij& cel) const {
+    if (cel.at("situatie") != "allen") return {bsn(cel)};
+    std::set<std::string> nummers;
+    for (const auto& [nummer, feiten] : m_feiten) {
+        const auto& waar = cel.at("operatie") == "zoekSignalen" ? feiten.signaal
+                           : cel.at("verblijf") == "-"          ? feiten.woont
+                                                                : feiten.gewezen;
+        if (feiten.wet == parse_wet(cel.at("wet")) && waar == cel.at("gemeentecode")) nummers.insert(nummer);
+    }
+    return nummers;
 }
 
 std::string Wereld::applicatiesleutel(const Rij& cel) const {

@@ -27,12 +27,20 @@ class Wereld {
         return m_certificaten.at(organisatie);
     }
     [[nodiscard]] Aanmelding aanmelding(const Rij& cel) const;
-    [[nodiscard]] std::string bsn(const Rij& cel) const;                ///< "" when the message names nobody
+    [[nodiscard]] std::string bsn(const Rij& cel) const;  ///< "" when the message names nobody
+    /// Of whom the answer to this cell may speak when the oracle says that there are data: the person asked
+    /// about, or for a search without a number all whom gemeente and law let see.
+    [[nodiscard]] std::set<std::string> zichtbaar(const Rij& cel) const;
     [[nodiscard]] std::string applicatiesleutel(const Rij& cel) const;  ///< of the key that the cell is about
 
  private:
     struct Sleutelgeval {
         Sleutelpaar eerste, tweede;
+    };
+    /// What is so of a person, kept beside the store that the gateway reads.
+    struct Feiten {
+        std::optional<Wet> wet;
+        std::string woont, gewezen, signaal;  ///< gemeentecodes; gewezen: where it may still be seen
     };
     void maak_partijen();
     void maak_sleutel(const Rij& cel);
@@ -45,6 +53,7 @@ class Wereld {
     std::map<std::string, std::int64_t> m_organisaties;
     std::map<std::string, Sleutelgeval> m_sleutels;
     std::map<std::string, std::string> m_personen;
+    std::map<std::string, Feiten> m_feiten;
     Sleutelpaar m_van_een_ander;
     long m_volgend_nummer = 900'000'000;
 };
