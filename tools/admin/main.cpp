@@ -47,6 +47,7 @@ int main(int argc, char** argv) {
         "internal.");
     voeg_sandbox_toe(app, programma);
     voeg_store_toe(app, programma);
+    voeg_generate_toe(app, programma);
     voeg_org_toe(app, programma);
     voeg_key_toe(app, programma);
     voeg_audit_toe(app, programma);

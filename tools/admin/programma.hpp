@@ -37,6 +37,7 @@ struct Programma {
 
 void voeg_sandbox_toe(CLI::App& app, Programma& programma);
 void voeg_store_toe(CLI::App& app, Programma& programma);
+void voeg_generate_toe(CLI::App& app, Programma& programma);
 void voeg_org_toe(CLI::App& app, Programma& programma);
 void voeg_key_toe(CLI::App& app, Programma& programma);
 void voeg_audit_toe(CLI::App& app, Programma& programma);
