@@ -52,6 +52,12 @@ bool lijkt_op_transportveld(std::string_view naam) {
     return kaal == "transferencoding" || kaal == "contentlength";
 }
 
+/// Fields of which there is one by definition and that decide who asks and what: of two, another reader may
+/// follow the one that this service does not.
+bool is_enkelvoudig(std::string_view naam) {
+    return naam == "authorization" || naam == "content-type" || naam == "soapaction";
+}
+
 bool is_host(std::string_view s) {
     return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) {
         return (c >= '0' && c <= '9') || (laag(c) >= 'a' && laag(c) <= 'z') ||
@@ -154,6 +160,11 @@ bool Koplezer::lees_veld(std::string_view regel) {
     auto& [naam, waarde] =
         m_kop.velden.emplace_back(regel.substr(0, dubbelepunt), trim(regel.substr(dubbelepunt + 1)));
     std::transform(naam.begin(), naam.end(), naam.begin(), laag);
+    if (is_enkelvoudig(naam)) {
+        const auto zelfde = [&](const auto& veld) { return veld.first == naam; };
+        if (std::count_if(m_kop.velden.begin(), m_kop.velden.end(), zelfde) > 1)
+            return weiger(400, "veld dat eenmaal mag, tweemaal");
+    }
     return lees_transportveld(naam, waarde);
 }
 

@@ -152,11 +152,11 @@ TEST_CASE("each mutant of each operation's request gets xmllint's verdict at the
         const auto antwoord = lijn.vraag(omslag(m, security));
         const auto verwacht = oordelen[i].geldig ? Uitspraak::geldig : Uitspraak::ongeldig;
         bool goed = uitspraak(antwoord) == verwacht && antwoord.inhoud.find("zzVreemd") == std::string::npos;
+        goed = goed && (antwoord.status != 200 || xsd_oordeel(antwoord.inhoud).empty());
         const auto gelijk = antwoorden.find(static_cast<int>(i));
         if (gelijk != antwoorden.end()) {
             gelijk->second = zonder_moment(antwoord.inhoud);
             CHECK(lees(antwoord.inhoud, "requestGoedgekeurd") == "true");
-            CHECK(xsd_oordeel(antwoord.inhoud).empty());
         }
         if (m.bron >= 0) {
             ++telling.gelijk;
@@ -230,8 +230,11 @@ TEST_CASE("what testVerbinding echoes is, character for character, what was sent
 TEST_CASE("control: with one rule of the schema taken away, xmllint's verdicts on the mutants are others") {
     const Xsd boom(ISI_SOURCE_DIR "/wsdl/isi_cvs_v1.xsd");
     const auto xsd = lees_xsd();
-    const auto teksten =
-        documenten(maak_mutanten(boom, {oin_groningen, onze_oin, nu_tekst(), bsn_groningen}));
+    auto mutanten = maak_mutanten(boom, {oin_groningen, onze_oin, nu_tekst(), bsn_groningen});
+    const std::set<std::string> enkele{"testVerbinding", "geefWet", "zoekSignalen", "geefExamens",
+                                       "registreerUren"};
+    std::erase_if(mutanten, [&](const Mutant& m) { return !enkele.contains(m.operatie); });
+    const auto teksten = documenten(mutanten);
     const auto echt = xmllint(werkmap, xsd, teksten);
     const std::vector<std::pair<std::string, std::string>> zwakker{
         {"BSN of eight digits", verzwakt(xsd, "BsnType", "[0-9]{9}", "[0-9]{8,9}")},
