@@ -78,7 +78,7 @@ std::vector<Waarneming> vraag_alles(Wereld& wereld, const std::vector<Rij>& cell
 std::string beschrijf(const Rij& cel) {
     std::string tekst;
     for (const char* naam : {"organisatie", "sleutel", "gemeente", "wet", "rollen", "operatie", "situatie",
-                             "verblijf", "envelop"})
+                             "nummer", "verblijf", "envelop"})
         tekst += cel.at(naam) + " ";
     return tekst;
 }
@@ -236,9 +236,9 @@ void check_dekking(const std::vector<Rij>& cellen) {
     CHECK(verschillend.size() == cellen.size());
     CHECK(cellen.size() >= 3000);
     const auto gezien = waarden(cellen);
-    const std::map<std::string, std::size_t> aantallen{{"organisatie", 11}, {"sleutel", 17}, {"gemeente", 6},
-                                                       {"wet", 6},          {"rollen", 32},  {"operatie", 29},
-                                                       {"situatie", 18},    {"verblijf", 4}, {"envelop", 5}};
+    const std::map<std::string, std::size_t> aantallen{
+        {"organisatie", 11}, {"sleutel", 17},  {"gemeente", 6}, {"wet", 6},     {"rollen", 32},
+        {"operatie", 29},    {"situatie", 18}, {"verblijf", 4}, {"envelop", 5}, {"nummer", 5}};
     for (const auto& [naam, aantal] : aantallen) {
         INFO(naam);
         CHECK(gezien.at(naam).size() == aantal);

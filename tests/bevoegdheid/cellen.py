@@ -21,14 +21,14 @@ OVER_PERSOON = [op for op in o.GEBOUWD if op in o.MET_BSN]
 DIMENSIES = {
     "organisatie": tuple(o.PARTIJEN), "sleutel": tuple(o.SLEUTELSTANDEN), "gemeente": tuple(o.GEMEENTEN["groningen"]),
     "wet": o.WETTEN + ("WI_ANDERS", "misvormd"), "rollen": STELLEN, "operatie": o.OPERATIES, "situatie": o.SITUATIES,
-    "verblijf": VERBLIJVEN, "envelop": ENVELOPPEN}
+    "nummer": o.NUMMERS, "verblijf": VERBLIJVEN, "envelop": ENVELOPPEN}
 
 
 def gewoon(**anders):
     """A cell that is allowed everything, but for what is said."""
     return o.Cel(**{"organisatie": "groningen", "sleutel": "geldig", "gemeente": "eigen", "wet": "WI2007",
-                    "rollen": o.ROLLEN, "operatie": "geefPersoon", "situatie": "woont_hier", "verblijf": "-",
-                    "envelop": "goed", **anders})
+                    "rollen": o.ROLLEN, "operatie": "geefPersoon", "situatie": "woont_hier", "nummer": "bsn",
+                    "verblijf": "-", "envelop": "goed", **anders})
 
 
 def normaal(cel):
@@ -46,6 +46,10 @@ def normaal(cel):
         cel = cel._replace(wet="-" if op not in o.MET_BSN else cel.wet if cel.wet in o.WETTEN else "WI2007")
     elif cel.wet not in o.WETTEN and cel.situatie != "-":
         cel = cel._replace(situatie="woont_hier")
+    if op not in o.MET_BSN:
+        cel = cel._replace(nummer="-")
+    elif op not in o.MET_A_NUMMER or cel.situatie in ("ongeldig", o.ALLEN):
+        cel = cel._replace(nummer="bsn")
     if op not in o.MET_VERBLIJF or (cel.situatie == "ongeldig" and cel.verblijf == "ELDERS"):
         cel = cel._replace(verblijf="-")
     if cel.sleutel in ("onbekend", "van_een_ander", "geen"):
@@ -64,6 +68,12 @@ def bereik():
     for op, situatie, wet, verblijf, gemeente in itertools.product(
             OVER_PERSOON, o.SITUATIES, o.WETTEN, VERBLIJVEN, ("eigen", "ook")):
         yield gewoon(operatie=op, situatie=situatie, wet=wet, verblijf=verblijf, gemeente=gemeente)
+
+
+def nummers():
+    for op, situatie, nummer, wet, verblijf in itertools.product(
+            o.MET_A_NUMMER, o.SITUATIES, o.NUMMERS[1:], o.WETTEN, VERBLIJVEN[:3]):
+        yield gewoon(operatie=op, situatie=situatie, nummer=nummer, wet=wet, verblijf=verblijf)
 
 
 def zoeken():
@@ -105,7 +115,7 @@ def alle_paren(dimensies, zaad):
 
 def maak_cellen():
     bewezen = dict(DIMENSIES, organisatie=("groningen", "almere", "leverancier"), sleutel=tuple(BEWEZEN))
-    bronnen = (rechten(), bereik(), zoeken(), bewijs(), alle_paren(bewezen, 1), alle_paren(DIMENSIES, 2))
+    bronnen = (rechten(), bereik(), nummers(), zoeken(), bewijs(), alle_paren(bewezen, 1), alle_paren(DIMENSIES, 2))
     return list(dict.fromkeys(normaal(cel) for bron in bronnen for cel in bron))
 
 

@@ -30,6 +30,7 @@ MET_BSN = ("geefWet", "geefPersoon", "zoekPersonen", "zoekSignalen", "geefExamen
            "registreerPip", "verwijderPip", "registreerMap", "registreerPvt", "registreerZroute", "registreerUren",
            "registreerInburgeringsaanbod", "verwijderInburgeringsaanbod", "koppelContactpersoon",
            "ontkoppelContactpersoon", "verwijderLbtAanmelding")
+MET_A_NUMMER = ("geefPersoon", "zoekPersonen", "zoekSignalen", "downloadPersoonsoverzicht")
 MET_VERBLIJF = ("geefPersoon", "zoekPersonen", "geefExamens", "downloadPersoonsoverzicht")
 
 # The only thing here that is not the contract's: how far the house is built. All others answer Server.DK0051.
@@ -87,7 +88,10 @@ ZONDER_LIGGING = ("voorbij", "zonder_wet", "onbekend")
 MET_SIGNAAL_HIER = ("woont_hier", "overleden", "grafsteen") + GEWEZEN_TE_ZIEN + ("vertrokken_niet_plichtig",
                                                                                  "geen_gemeente")
 
-Cel = namedtuple("Cel", "organisatie sleutel gemeente wet rollen operatie situatie verblijf envelop")
+# By which number the person is asked for; NL-M1: both given must both match.
+NUMMERS = ("bsn", "a_nummer", "beide", "twee_personen")
+
+Cel = namedtuple("Cel", "organisatie sleutel gemeente wet rollen operatie situatie nummer verblijf envelop")
 Verwacht = namedtuple("Verwacht", "antwoord beslissing reden rol betrokkene geleverd")
 
 # Spoiled oracles: the comparison must see each of them.
@@ -189,7 +193,7 @@ def envelopfout(cel):
 
 def ziet(cel, bederf):
     """The state of residence under which this gemeente sees the person, or nothing."""
-    if cel.situatie in ("andere_wet", "zonder_wet"):
+    if cel.situatie in ("andere_wet", "zonder_wet") or cel.nummer == "twee_personen":
         return ""
     if cel.situatie == ALLEN:
         return "WOONACHTIG" if cel.verblijf == "-" else cel.verblijf
@@ -231,7 +235,9 @@ def functie(cel, rollen, bederf):
     if cel.operatie == "zoekSignalen" and cel.situatie == ALLEN:
         return "GEGEVENS", True
     if cel.operatie == "zoekSignalen":
-        hier = cel.situatie in MET_SIGNAAL_HIER
+        # Of the erased dead only the signal is left, and of the person only the bsn in it.
+        hier = cel.situatie in MET_SIGNAAL_HIER and cel.nummer != "twee_personen" and (
+            cel.situatie != "grafsteen" or cel.nummer == "bsn")
         return f"GEGEVENS totaal={1 if hier else 0}", hier
     verblijf = ziet(cel, bederf)
     if not verblijf:
@@ -248,7 +254,8 @@ def verwacht(cel, bederf=""):
         return Verwacht(f"Client.DK0004 element={element}", "geweigerd", "*", "", False, False)
     if cel.operatie not in GEBOUWD:
         return Verwacht("Server.DK0051", "geweigerd", "operatie is nog niet gebouwd", "", False, False)
-    betrokkene = cel.operatie in MET_BSN and cel.situatie not in ("ongeldig", ALLEN)
+    # Nobody learns, not even from the audit, whose an A-nummer is that led to nothing.
+    betrokkene = cel.operatie in MET_BSN and cel.situatie not in ("ongeldig", ALLEN) and cel.nummer != "a_nummer"
     weigering, rol = envelopfout(cel), ""
     if not weigering and cel.operatie in MET_WET and cel.wet == "WI_ANDERS":
         weigering = "VAL006 veld=wet"
@@ -262,4 +269,4 @@ def verwacht(cel, bederf=""):
     antwoord, geleverd = functie(cel, rollen, bederf)
     if cel.situatie == ALLEN:
         betrokkene = ALLEN
-    return Verwacht(antwoord, "toegestaan", "", rol, betrokkene, geleverd)
+    return Verwacht(antwoord, "toegestaan", "", rol, betrokkene or geleverd, geleverd)

@@ -69,11 +69,17 @@ std::string element(const std::string& naam, const std::string& waarde) {
     return "<isi:" + naam + ">" + waarde + "</isi:" + naam + ">";
 }
 
-}  // namespace
-
-bool noemt_persoon(const std::string& operatie) {
-    return vorm(operatie).bsn;
+std::string nummers(const Rij& cel, const Wereld& wereld) {
+    const auto bsn = wereld.bsn(cel);
+    const auto& nummer = cel.at("nummer");
+    std::string tekst;
+    if (nummer != "a_nummer") tekst += element("bsn", bsn);
+    if (nummer == "a_nummer" || nummer == "beide") tekst += element("aNummer", wereld.a_nummer(bsn));
+    if (nummer == "twee_personen") tekst += element("aNummer", wereld.andermans_a_nummer(cel));
+    return tekst;
 }
+
+}  // namespace
 
 std::string maak_verzoek(const Rij& cel, const Wereld& wereld) {
     const auto& deze = vorm(cel.at("operatie"));
@@ -81,7 +87,7 @@ std::string maak_verzoek(const Rij& cel, const Wereld& wereld) {
     if (deze.wet) inhoud += element("wet", cel.at("wet") == "misvormd" ? "wi2007" : cel.at("wet"));
     const bool allen = cel.at("situatie") == "allen";
     if (allen && cel.at("operatie") == "zoekPersonen") inhoud += element("geslacht", "V");
-    if (deze.bsn && !allen) inhoud += element("bsn", wereld.bsn(cel));
+    if (deze.bsn && !allen) inhoud += nummers(cel, wereld);
     inhoud += deze.rest;
     if (deze.verblijf && cel.at("verblijf") != "-") inhoud += element("verblijf", cel.at("verblijf"));
     if (allen) inhoud += element("aantalPerPagina", "500");

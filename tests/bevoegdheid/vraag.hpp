@@ -8,7 +8,5 @@ namespace isi::proef {
 
 /// The whole HTTP request of a cell.
 std::string maak_verzoek(const Rij& cel, const Wereld& wereld);
-/// Whether this operation's message has a place for a BSN.
-bool noemt_persoon(const std::string& operatie);
 
 }  // namespace isi::proef

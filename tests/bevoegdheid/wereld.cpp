@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <ctime>
+#include <stdexcept>
 #include <thread>
 
 #include "gateway/sleutels/sleutels.hpp"
@@ -145,7 +146,10 @@ void Wereld::maak_persoon(const Rij& cel) {
     if (!nieuw) return;
     do ++m_volgend_nummer;
     while (!Bsn::parse(std::to_string(m_volgend_nummer)));
+    do ++m_volgend_a_nummer;
+    while (!ANummer::parse(std::to_string(m_volgend_a_nummer)));
     plek->second = std::to_string(m_volgend_nummer);
+    m_a_nummers[plek->second] = std::to_string(m_volgend_a_nummer);
     const auto& situatie = cel.at("situatie");
     if (situatie == "ongeldig") {
         plek->second.back() = plek->second.back() == '9' ? '0' : static_cast<char>(plek->second.back() + 1);
@@ -164,6 +168,7 @@ void Wereld::leg_vast(const std::string& situatie, const std::string& bsn, const
     auto d = dossier(bsn, situatie == "zonder_wet" ? std::nullopt : std::optional(wet), hier, "Straat" + bsn);
     d.kop.naam = "Naam" + bsn;
     d.kop.achternaam = d.kop.naam;
+    d.kop.a_nummer = ANummer::parse(m_a_nummers.at(bsn));
     d.examens = examens();
     const bool vertrokken = situatie.starts_with("vertrokken") || situatie == "overleden_vertrokken";
     if (vertrokken || situatie == "elders") d.woongemeente = daar;
@@ -236,6 +241,15 @@ Aanmelding Wereld::aanmelding(const Rij& cel) const {
 std::string Wereld::bsn(const Rij& cel) const {
     const auto gevonden = m_personen.find(persoonsnaam(cel));
     return gevonden == m_personen.end() ? "" : gevonden->second;
+}
+
+std::string Wereld::andermans_a_nummer(const Rij& cel) const {
+    for (const auto& [nummer, feiten] : m_feiten) {
+        const auto gevonden = m_a_nummers.find(nummer);
+        if (nummer != bsn(cel) && gevonden != m_a_nummers.end() && feiten.woont == cel.at("plaats"))
+            return gevonden->second;
+    }
+    throw std::runtime_error("nobody else lives in " + cel.at("plaats"));
 }
 
 std::set<std::string> Wereld::zichtbaar(const Rij& cel) const {

@@ -28,6 +28,9 @@ class Wereld {
     }
     [[nodiscard]] Aanmelding aanmelding(const Rij& cel) const;
     [[nodiscard]] std::string bsn(const Rij& cel) const;  ///< "" when the message names nobody
+    [[nodiscard]] const std::string& a_nummer(const std::string& bsn) const { return m_a_nummers.at(bsn); }
+    /// Of somebody who lives in the gemeente of the cell, and is not the person that it is about.
+    [[nodiscard]] std::string andermans_a_nummer(const Rij& cel) const;
     /// Of whom the answer to this cell may speak when the oracle says that there are data: the person asked
     /// about, or for a search without a number all whom gemeente and law let see.
     [[nodiscard]] std::set<std::string> zichtbaar(const Rij& cel) const;
@@ -54,8 +57,9 @@ class Wereld {
     std::map<std::string, Sleutelgeval> m_sleutels;
     std::map<std::string, std::string> m_personen;
     std::map<std::string, Feiten> m_feiten;
+    std::map<std::string, std::string> m_a_nummers;  ///< by bsn
     Sleutelpaar m_van_een_ander;
-    long m_volgend_nummer = 900'000'000;
+    long m_volgend_nummer = 900'000'000, m_volgend_a_nummer = 4'100'000'000;
 };
 
 }  // namespace isi::proef
