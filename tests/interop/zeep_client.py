@@ -28,6 +28,14 @@ def session(name):
     return made
 
 
+class HttpStatus(Exception):
+    """The service answered with bare HTTP, outside the contract."""
+
+    def __init__(self, response):
+        super().__init__(f"HTTP {response.status_code}")
+        self.status, self.headers = response.status_code, response.headers
+
+
 class Client:
     def __init__(self, name, password=None):
         folder = SANDBOX / "clients" / name
@@ -35,7 +43,10 @@ class Client:
         password = password or (folder / "wachtwoord").read_text().strip()
         self.sender, self.gateway = oin(folder / "organisatie.toml"), oin(SANDBOX / "gateway.toml")
         self.history = zeep.plugins.HistoryPlugin()
-        self.zeep = zeep.Client(URL + "?wsdl", transport=zeep.transports.Transport(session=session(name), timeout=20),
+        self.last = None
+        made = session(name)
+        made.hooks["response"].append(lambda response, *_, **__: setattr(self, "last", response))
+        self.zeep = zeep.Client(URL + "?wsdl", transport=zeep.transports.Transport(session=made, timeout=20),
                                 wsse=UsernameToken(key, password), plugins=[self.history])
 
     def ask(self, operation, **fields):
@@ -47,6 +58,8 @@ class Client:
                 identificatiecodeBedrijfsdocument=document, verzendendeInstantie=self.sender,
                 ontvangendeInstantie=self.gateway, datumTijdBedrijfsdocument=now, **fields)
         except zeep.exceptions.TransportError as error:  # its text holds the whole answer
+            if self.last.status_code == 503:
+                raise HttpStatus(self.last) from None
             raise AssertionError(str(error)[:600]) from None
         assert answer.identificatiecodeBedrijfsdocument == document, "the answer carries another document's id"
         assert (answer.verzendendeInstantie, answer.ontvangendeInstantie) == (self.gateway, self.sender)
