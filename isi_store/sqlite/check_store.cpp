@@ -66,6 +66,47 @@ void check_counts(Database& database, std::vector<std::string>& findings) {
         findings.push_back(fmt::format("signaaltelling: {} count(s) differ from the signals", wrong));
 }
 
+struct Telling {
+    const char* wat;
+    std::string sql;
+};
+
+// What the searches read must say the same as the files and signals it was made from.
+void check_searches(Database& database, std::vector<std::string>& findings) {
+    const std::string open = fmt::format("tot = {}", sqlite::altijd);
+    const std::vector<Telling> tellingen{
+        {"zoekpersoon: {} resident(s) that no search finds, or finds by what is no longer so",
+         "SELECT count(*) FROM persoon p WHERE wet IS NOT NULL AND woongemeente IS NOT NULL AND NOT EXISTS "
+         "(SELECT 1 "
+         "FROM zoekpersoon z WHERE z.bsn = p.bsn AND z.gemeente = p.woongemeente AND z.gewezen = 0 AND z.wet "
+         "= p.wet "
+         "AND z.herkomst = p.herkomst AND z.geslacht = p.geslacht AND z.nationaliteit = "
+         "coalesce(p.nationaliteit1, "
+         "'') AND z." +
+             open + ")"},
+        {"zoekpersoon: {} row(s) of a person who is not there",
+         "SELECT count(*) FROM zoekpersoon z WHERE z." + open +
+             " AND NOT EXISTS (SELECT 1 FROM persoon p WHERE p.bsn = z.bsn AND p.wet = z.wet)"},
+        {"zoeksignaal: {} signal(s) that no search finds, or finds by what is no longer so",
+         "SELECT count(*) FROM signaal s WHERE NOT EXISTS (SELECT 1 FROM zoeksignaal z WHERE z.signaal_id = "
+         "s.signaal_id AND z.gemeente = s.gemeente AND z.wet = s.wet AND z.status = s.status AND z.datum = "
+         "s.datum "
+         "AND z.signaalcode = s.signaalcode_code AND z.bsn = s.bsn AND z." +
+             open + ")"},
+        {"zoeksignaal: {} row(s) of a signal that is not there",
+         "SELECT count(*) FROM zoeksignaal z WHERE z." + open +
+             " AND NOT EXISTS (SELECT 1 FROM signaal s WHERE s.signaal_id = z.signaal_id)"},
+        {"signaaltotaal: {} total(s) differ from the signals",
+         "SELECT count(*) FROM signaaltotaal t WHERE (t.nieuw, t.in_behandeling, t.afgehandeld) <> (SELECT "
+         "sum(status "
+         "= 'NIEUW'), sum(status = 'IN_BEHANDELING'), sum(status = 'AFGEHANDELD') FROM (SELECT status FROM "
+         "signaal s "
+         "WHERE s.gemeente = t.gemeente AND s.wet = t.wet UNION ALL SELECT NULL))"}};
+    for (const auto& telling : tellingen)
+        if (const long long wrong = database.number(telling.sql); wrong != 0)
+            findings.push_back(fmt::format(fmt::runtime(telling.wat), wrong));
+}
+
 // A block that is there without its bit would never be shown.
 void check_blocks(Database& database, std::vector<std::string>& findings) {
     for (const auto& [table, bit] : sqlite::repeating_blocks()) {
@@ -94,6 +135,7 @@ std::vector<std::string> check_store(const std::string& plaats) {
         check_codes(database, findings);
         check_counts(database, findings);
         check_blocks(database, findings);
+        check_searches(database, findings);
     } catch (const StoreFailure& failure) {
         findings.emplace_back(failure.what());  // too damaged to look any further
     }

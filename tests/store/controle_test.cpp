@@ -41,6 +41,19 @@ TEST_CASE("check_store finds each kind of broken reference, and names no person"
         {"UPDATE bevoegdheid SET gemeente = '9998' WHERE rol = 'Wi2007' AND gemeente = '0014'",
          "bevoegdheid.gemeente"},
         {"UPDATE signaaltelling SET nieuw = 2", "signaaltelling"},
+        {"UPDATE signaaltotaal SET nieuw = 2", "signaaltotaal"},
+        {"DELETE FROM zoekpersoon", "resident"},
+        {"UPDATE zoekpersoon SET geslacht = 'O'", "resident"},
+        {"INSERT INTO zoekpersoon SELECT 4002398, '0014', 0, 1, tot, wet, herkomst, geslacht, nationaliteit, "
+         "soort, "
+         "geboren FROM zoekpersoon LIMIT 1",
+         "not there"},
+        {"DELETE FROM zoeksignaal", "no search finds"},
+        {"UPDATE zoeksignaal SET status = 'AFGEHANDELD'", "no search finds"},
+        {"INSERT INTO zoeksignaal SELECT 77777, sinds, tot, gemeente, wet, status, datum, signaalcode, bsn "
+         "FROM "
+         "zoeksignaal",
+         "not there"},
         {"DELETE FROM signaaltelling", "signaaltelling"},
         {"DELETE FROM signaal", "signaaltelling"},
         {"UPDATE persoon SET blokken = 0", "persoon.blokken"},

@@ -38,7 +38,7 @@ WITH datum AS (
         substr(geboortedatum, 9, 2) AS dag FROM persoon
 ), soorten AS (
     SELECT bsn, g, jaar, maand, CASE WHEN jaar = '0000' THEN 4 WHEN maand > '12' OR dag > '31' THEN 3
-        WHEN maand = '00' THEN 2 WHEN dag = '00' THEN 1 WHEN date(g) = g THEN 0 ELSE 3 END AS soort FROM datum
+        WHEN maand = '00' THEN 2 WHEN dag = '00' THEN 1 WHEN date(julianday(g)) = g THEN 0 ELSE 3 END AS soort FROM datum
 ), bereik AS (
     SELECT bsn, soort, CAST(CASE soort WHEN 4 THEN '0' WHEN 2 THEN jaar || '0101' WHEN 1 THEN jaar || maand || '01'
         ELSE replace(g, '-', '') END AS INTEGER) AS geboren FROM soorten
