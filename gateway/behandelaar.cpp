@@ -239,7 +239,8 @@ front::Antwoord Behandelaar::beantwoord_bewezen(const front::Verzoek& verzoek, c
         .certificaat_oin = verzoek.peer->oin.value_or(""),
         .certificaat_geldig_tot = verzoek.peer->geldig_tot,
         .gemeente = {},
-        .hash_bsn = [this](const Bsn& bsn) { return sleutels::hash_bsn(m_huis.pepper, bsn); }};
+        .hash_bsn = [this](const Bsn& bsn) { return sleutels::hash_bsn(m_huis.pepper, bsn); },
+        .adres_gewezen_tonen = m_huis.adres_gewezen_tonen};
     auto resultaat = m_kamer.serve(omslag, vraag);
     if (resultaat.spoor.mislukt) {
         m_huis.log.schrijf(log::Niveau::fout, log::Gebeurtenis::operatie_fout,

@@ -21,6 +21,7 @@ struct Huis {
     bericht::Grenzen berichtgrenzen;
     operaties::Envelopregels envelopregels;
     operaties::Dienstgegevens dienst;
+    bool adres_gewezen_tonen = false;
     const sleutels::Pepper& pepper;
     const bericht::Schema& schema;
     const Publicatie& publicatie;

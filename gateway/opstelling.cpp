@@ -92,6 +92,7 @@ struct Opstelling::Delen {
                .berichtgrenzen = config.bericht,
                .envelopregels = {.onze_oin = config.oin, .tolerantie = config.tolerantie_minuten * 60},
                .dienst = dienstgegevens(config),
+               .adres_gewezen_tonen = config.adres_gewezen_ingezetene,
                .pepper = pepper,
                .schema = schema,
                .publicatie = publicatie,

@@ -12,7 +12,7 @@ Uitkomst<Bevinding<Examens>> geef_examens(const ExamensVraag& vraag, const Verzo
     const auto verblijf = lees_verblijf(vraag.verblijf);
     if (!verblijf) return tl::make_unexpected(verblijf.error());
 
-    auto blad = zoek_blad({bsn, {}}, vraag.wet, *verblijf, *verzoek.gemeente, store);
+    auto blad = zoek_blad({bsn, {}}, vraag.wet, *verblijf, verzoek, store);
     if (!blad) return Bevinding<Examens>{{}, {{*bsn, false, "geefExamens"}}};
     return Bevinding<Examens>{std::move(blad->dossier.examens).value_or(Examens{}),
                               {{*bsn, true, "examens"}}};

@@ -29,7 +29,7 @@ Uitkomst<Bevinding<Persoonsblad>> geef_persoon(const PersoonVraag& vraag, const 
     const auto verblijf = lees_verblijf(vraag.verblijf);
     if (!verblijf) return tl::make_unexpected(verblijf.error());
 
-    auto blad = zoek_blad(*nummers, vraag.wet, *verblijf, *verzoek.gemeente, store);
+    auto blad = zoek_blad(*nummers, vraag.wet, *verblijf, verzoek, store);
     if (!blad) {
         // Nobody learns who an A-nummer belongs to: without a find, only a number that was asked for is on
         // record.

@@ -83,7 +83,8 @@ Uitkomst<Codewaarde> lees_verblijf(const std::optional<std::string>& verblijf) {
 }
 
 std::optional<Persoonsblad> zoek_blad(const Nummers& nummers, Wet wet, const Codewaarde& verblijf,
-                                      const Gemeentecode& gemeente, Store& store) {
+                                      const Verzoek& verzoek, Store& store) {
+    const Gemeentecode& gemeente = *verzoek.gemeente;
     auto dossier = store.find_persoon(nummers, wet, gemeente);
     if (!dossier) return std::nullopt;
     const bool woont_hier = dossier->woongemeente == gemeente;
@@ -94,7 +95,7 @@ std::optional<Persoonsblad> zoek_blad(const Nummers& nummers, Wet wet, const Cod
         const auto* eerder = zoek_eerder_verblijf(*dossier, gemeente);
         if (eerder == nullptr) return std::nullopt;
         vertrokken_op = eerder->vertrokken_op;
-        verberg_huidig_adres(dossier->gegevens);
+        if (!verzoek.adres_gewezen_tonen) verberg_huidig_adres(dossier->gegevens);
     }
     if (wet != Wet::wi2007) verwijder_wi2007_blokken(*dossier);
     pas_bladregels_toe(*dossier);

@@ -24,7 +24,7 @@ Uitkomst<Codewaarde> lees_verblijf(const std::optional<std::string>& verblijf);
 /// deceased: NL-W1), or with GEWEZEN_INGEZETENE who left it under the limits of NL-M6. nullopt: outside the
 /// scope, which nobody can tell from an unknown number. Blocks of Wi2007 come only under that law.
 std::optional<Persoonsblad> zoek_blad(const Nummers& nummers, Wet wet, const Codewaarde& verblijf,
-                                      const Gemeentecode& gemeente, Store& store);
+                                      const Verzoek& verzoek, Store& store);
 
 /// The sheet's own rules (NL-M9): what may not stand beside what; exam parts newest first (NL-M3).
 void pas_bladregels_toe(Persoonsdossier& dossier);

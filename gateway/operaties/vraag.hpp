@@ -25,6 +25,7 @@ struct Verzoek {
     std::optional<Gemeentecode> gemeente;            ///< for whom; absent in the operations that have none
     std::optional<Wet> wet = {};                     ///< under which law; absent likewise
     std::function<Nummerhash(const Bsn&)> hash_bsn;  ///< for tombstones
+    bool adres_gewezen_tonen = false;                ///< [privacy] adres_gewezen_ingezetene (NL-M6)
 };
 
 /// A data subject that the question or the answer speaks of: one audit record each.

@@ -92,7 +92,8 @@ Uitkomst<Bevinding<GevondenPersonen>> zoek_personen(const PersonenVraag& vraag, 
     if (!gevonden) return fouten::val006("peilmoment");
     Bevinding<GevondenPersonen> bevinding;
     for (auto& rij : gevonden->rijen) {
-        if (filter->gewezen) rij.gemeente_van_inschrijving.reset();  // where they live now: NL-M6
+        if (filter->gewezen && !verzoek.adres_gewezen_tonen)
+            rij.gemeente_van_inschrijving.reset();  // where they live now: NL-M6
         bevinding.betrokkenen.push_back({rij.kop.bsn, true, "persoonsrij"});
     }
     if (filter->bsn && bevinding.betrokkenen.empty())

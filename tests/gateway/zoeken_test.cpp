@@ -156,6 +156,22 @@ TEST_CASE("zoekPersonen shows a former resident without the present gemeente") {
     CHECK(xml.find("Almere") == std::string::npos);
 }
 
+TEST_CASE("whether a former gemeente sees the present address is a setting, for list and sheet alike") {
+    for (const bool tonen : {false, true}) {
+        Huisproef huis(tonen ? "[privacy]\nadres_gewezen_ingezetene = \"tonen\"\n" : "");
+        auto d = persoon("004002623", "1980-01-01");
+        d.woongemeente = Gemeentecode::parse("0034");
+        d.gegevens.gemeente_van_inschrijving = Gemeente{*Gemeentecode::parse("0034"), "Almere", {}};
+        d.eerder_verblijf = {{*Gemeentecode::parse("0014"), OnvolledigeDatum::parse("2015-01-01"), true}};
+        huis.bewaar(d);
+        const std::string wie = element("bsn", "004002623") + element("verblijf", "GEWEZEN_INGEZETENE");
+        CHECK((personen(huis, wie).find("Almere") != std::string::npos) == tonen);
+        const auto blad = vraag(huis, "geefPersoon", wi2007 + wie);
+        CHECK((blad.find("Almere") != std::string::npos) == tonen);
+        CHECK((blad.find("Kempkensberg") != std::string::npos) == tonen);
+    }
+}
+
 TEST_CASE("pages of zoekPersonen are whole and apart while the register changes") {
     Huisproef huis;
     const auto wie = nummers(45);
