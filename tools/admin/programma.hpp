@@ -40,6 +40,7 @@ void voeg_store_toe(CLI::App& app, Programma& programma);
 void voeg_generate_toe(CLI::App& app, Programma& programma);
 void voeg_org_toe(CLI::App& app, Programma& programma);
 void voeg_key_toe(CLI::App& app, Programma& programma);
+void voeg_import_toe(CLI::App& app, Programma& programma);
 void voeg_audit_toe(CLI::App& app, Programma& programma);
 
 /// A line on stderr when that is a terminal; nothing when piped or run by a timer.
