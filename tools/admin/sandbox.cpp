@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <sstream>
 #include <stdexcept>
 
 #include "certs/bestand.hpp"
 #include "gateway/config.hpp"
 #include "gateway/sleutels/sleutels.hpp"
+#include "import/inlezen.hpp"
 #include "isi_store/brp_tabellen.hpp"
 #include "isi_store/store.hpp"
 #include "sandbox_clients.hpp"
@@ -17,6 +19,7 @@
 
 extern "C" {
 extern const char isi_embed_gateway_toml[], isi_embed_gateway_toml_end[];
+extern const char isi_embed_rvig[], isi_embed_rvig_end[];
 }
 
 namespace isi::admin {
@@ -85,6 +88,20 @@ std::string scenarioregels(const std::vector<Testpersoon>& personen) {
     return regels;
 }
 
+/// The public test set, by the import that an operator has. The catalogue is written after it and so goes
+/// before it.
+std::uint64_t load_rvig(Store& store, const Config& config, const sleutels::Pepper& pepper,
+                        const Dag& peildatum) {
+    std::istringstream csv(std::string(isi_embed_rvig, isi_embed_rvig_end));
+    gba_v::Afwijzingen afwijzingen;
+    const gba_v::Inleeswens wens{.peildatum = OnvolledigeDatum::parse(peildatum.text()).value(),
+                                 .overleden_na_dagen = config.overleden_na_dagen,
+                                 .bewaartermijn_jaren = config.bewaartermijn_overleden_jaren,
+                                 .hash = [&](const Bsn& bsn) { return sleutels::hash_bsn(pepper, bsn); },
+                                 .slot = std::chrono::milliseconds(200)};
+    return gba_v::lees_in(csv, store, wens, afwijzingen)("geladen", "totaal");
+}
+
 }  // namespace
 
 void init_sandbox(const Sandboxwens& wens) {
@@ -112,6 +129,8 @@ void init_sandbox(const Sandboxwens& wens) {
     const auto store = open_store(config.store, Openwijze::schrijven);
     const auto pepper = sleutels::load_pepper(config.pepper);
     const auto personen = load_catalogus(catalogus_bytes(), lees_brp_tabellen(), wens.peildatum);
+    meld(fmt::format("public test set of RvIG: {} persons",
+                     load_rvig(*store, config, pepper, wens.peildatum)));
     store->transaction([&] {
         for (const auto& persoon : personen) save_persoon(*store, pepper, persoon);
         store->save_kenmerk("scenarios", scenarioregels(personen));

@@ -126,8 +126,9 @@ void Inlezer::schrijf() {
     using Klok = std::chrono::steady_clock;
     std::size_t i = 0;
     while (i < m_wachtend.size()) {
-        const auto begin = Klok::now();
+        Klok::time_point begin;
         m_store.transaction([&] {
+            begin = Klok::now();  // only now is the lock ours
             do tel(voer_uit(m_wachtend[i++], true));
             while (i < m_wachtend.size() && Klok::now() - begin < m_wens.slot);
         });

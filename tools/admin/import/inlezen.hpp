@@ -18,7 +18,7 @@ struct Inleeswens {
     std::function<Nummerhash(const Bsn&)> hash;         ///< for tombstones
     std::function<void(std::uint64_t)> voortgang = {};  ///< bytes read so far; may be empty
     /// No new write begins in a transaction that has lasted this long: other writers wait for it.
-    std::chrono::milliseconds slot{20};
+    std::chrono::milliseconds slot{10};
 };
 
 /// Reads the test set of RvIG into the store: a person that is there already keeps what DUO and gemeenten

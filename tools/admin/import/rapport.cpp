@@ -6,27 +6,28 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "bron.hpp"
 
 namespace isi::gba_v {
 namespace {
 
-constexpr std::array<const char*, 15> bestandstellers{"nummers",
-                                                      "nummers_afgewezen",
-                                                      "rni",
-                                                      "nederlands",
-                                                      "verblijfstitel",
-                                                      "overleden",
-                                                      "geemigreerd",
-                                                      "geheim",
-                                                      "in_onderzoek",
-                                                      "huisletter",
-                                                      "zonder_voornamen",
-                                                      "achternaam_punt",
-                                                      "zonder_geboortedatum",
-                                                      "zonder_geslacht",
-                                                      "langste_naam"};
+/// Told also when they are zero: an absent count would look like one that was not made.
+const std::map<std::string, std::vector<const char*>>& vaste_tellers() {
+    static const std::map<std::string, std::vector<const char*>> tellers{
+        {"bestand",
+         {"persoonslijsten", "nummers", "nummers_afgewezen", "rni", "nederlands", "verblijfstitel",
+          "overleden", "geemigreerd", "geheim", "in_onderzoek", "huisletter", "zonder_voornamen",
+          "achternaam_punt", "zonder_geboortedatum", "zonder_geslacht", "langste_naam"}},
+        {"afgewezen", {"PERSOONSLIJST", "NUMMER", "GEGEVEN"}},
+        {"geladen", {"totaal", "met_gemeente", "zonder_gemeente"}},
+        {"wet", {"WI2007", "WI2013", "WI2021", "GEEN"}},
+        {"herkomst", {"ACTIEF", "DEFINITIEF"}},
+        {"overleden", {"aanwezig", "grafsteen", "vergeten", "zonder_wet"}},
+        {"store", {"nieuw", "gewijzigd", "ongewijzigd", "verwijderd", "langste_slot_ms"}}};
+    return tellers;
+}
 
 std::string reeks(const std::map<std::string, std::uint64_t>& tellers) {
     std::string tekst;
@@ -37,6 +38,11 @@ std::string reeks(const std::map<std::string, std::uint64_t>& tellers) {
 
 }  // namespace
 
+Rapport::Rapport() {
+    for (const auto& [deel, tellers] : vaste_tellers())
+        for (const auto* teller : tellers) m_delen[deel][teller];
+}
+
 std::uint64_t Rapport::operator()(const std::string& deel, const std::string& naam) const {
     const auto gevonden = m_delen.find(deel);
     if (gevonden == m_delen.end()) return 0;
@@ -46,7 +52,6 @@ std::uint64_t Rapport::operator()(const std::string& deel, const std::string& na
 
 void Rapport::tel_bestand(const Rij& eerste) {
     auto& bestand = m_delen["bestand"];
-    for (const auto* teller : bestandstellers) bestand[teller];  // a zero is told too
     const auto tel = [&](const char* teller, bool geldt) { bestand[teller] += geldt ? 1 : 0; };
     const auto gemeente = eerste["08.09.10"];
     tel("rni", gemeente == "1999");

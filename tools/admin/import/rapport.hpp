@@ -13,6 +13,7 @@ namespace isi::gba_v {
 
 class Rapport {
  public:
+    Rapport();
     std::uint64_t& operator()(const std::string& deel, const std::string& naam) {
         return m_delen[deel][naam];
     }
