@@ -15,7 +15,7 @@ struct Inleeswens {
     OnvolledigeDatum peildatum;                                   ///< a whole day
     std::array<std::int64_t, 3> overleden_na_dagen{0, 365, 365};  ///< by index of Wet (NL-W1)
     std::int64_t bewaartermijn_jaren = 2;
-    std::function<Nummerhash(const Bsn&)> hash;         ///< for tombstones
+    std::function<Nummerhash(const Bsn&)> hash = {};    ///< for tombstones
     std::function<void(std::uint64_t)> voortgang = {};  ///< bytes read so far; may be empty
     /// No new write begins in a transaction that has lasted this long: other writers wait for it.
     std::chrono::milliseconds slot{10};
