@@ -136,6 +136,9 @@ TEST_CASE("key issue refuses what cannot be and says which option") {
     CHECK(bevat(probeer(org + "--gemeente 0014=Wi2007MUT"), "roles are"));
     CHECK(bevat(probeer(org + "--gemeente 0014=Wi2007 --certificaat-oin 12"), "--certificaat-oin"));
     CHECK(bevat(probeer(org + "--gemeente 0014=Wi2007 --certificaat-kbo 0999000128"), "--certificaat-kbo"));
+    CHECK(bevat(probeer(org + "--gemeente 0014=Wi2007 --certificaat-kbo 0999000129"), "--certificaat-oin"));
+    CHECK(bevat(probeer(org + "--gemeente 0014=Wi2007 --certificaat-vingerafdruk " + std::string(64, 'a')),
+                "--certificaat-oin"));
     CHECK(bevat(probeer(org + "--gemeente 0014=Wi2007 --geldig-tot 2001-01-01"), "in the past"));
     CHECK(bevat(probeer(org + "--gemeente 0014=Wi2007 --contractversie een"), "--contractversie"));
     CHECK_FALSE(fs::exists(s.map / "uit/wachtwoord"));

@@ -75,6 +75,17 @@ std::vector<Certificaatidentiteit> lees_certificaten(const Sleutelopties& opties
     return certificaten;
 }
 
+// The Dutch service knows its callers by OIN and refuses all others (NL-W13): such a key could not be used.
+void keur_certificaten(const std::vector<Certificaatidentiteit>& certificaten, std::int64_t eigenaar,
+                       Store& store) {
+    const auto organisaties = store.load_sleutels().organisaties;
+    const auto van = std::ranges::find(organisaties, eigenaar, &Organisatie::id);
+    if (van == organisaties.end() || !van->oin) return;
+    if (!std::ranges::all_of(certificaten, [](const auto& c) { return c.soort == Soort::oin; }))
+        throw Gebruiksfout(
+            "a key of a Dutch organisation is carried by certificates with an OIN: use --certificaat-oin");
+}
+
 Seconden lees_einde(const std::string& tekst) {
     const auto laatste = Dag::parse(tekst);
     if (!laatste) throw Gebruiksfout("--geldig-tot must be a day that exists, yyyy-mm-dd");
@@ -100,6 +111,7 @@ std::string pas_toe(const Sleutelopties& opties, Sleutel& sleutel, Store& store)
         wijzigingen.push_back(beschrijf_bevoegdheden(sleutel));
     }
     if (auto certificaten = lees_certificaten(opties); !certificaten.empty()) {
+        keur_certificaten(certificaten, sleutel.organisatie_id, store);
         sleutel.certificaten = std::move(certificaten);
         wijzigingen.push_back(fmt::format("certificaten {}", sleutel.certificaten.size()));
     }
