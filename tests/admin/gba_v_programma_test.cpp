@@ -11,7 +11,6 @@
 #include "werkmap.hpp"
 
 using namespace isi;
-using proef::admin;
 using proef::bevat;
 using proef::lees;
 using proef::run;
@@ -27,13 +26,13 @@ struct Opstelling {
     Werkmap map;
     std::string config;
     Opstelling() {
-        REQUIRE(admin("sandbox init " + map.pad().string() + " --peildatum 2026-03-01").afloop == 0);
+        REQUIRE(proef::admin("sandbox init " + map.pad().string() + " --peildatum 2026-03-01").afloop == 0);
         config = " --config " + (map / "gateway.toml").string();
         maak_leeg();
     }
     void maak_leeg() const {
         for (const auto* naam : {"store.db", "store.db-wal", "store.db-shm"}) fs::remove(map / naam);
-        REQUIRE(admin("store init" + config).afloop == 0);
+        REQUIRE(proef::admin("store init" + config).afloop == 0);
     }
     [[nodiscard]] std::string opdracht(const std::string& bestand) const {
         return std::string{ISI_ADMIN} + " import gba-v " + bestand + " --peildatum 2026-03-01" + config;
@@ -91,9 +90,9 @@ TEST_CASE("The report of the RvIG set is what an independent count and the agree
     CHECK(bevat(afgewezen, "\n604;01.01.20;PERSOONSLIJST;GEEN_BSN;"));
     for (const auto& nummer : nummers()) CHECK_FALSE(bevat(afgewezen + uit.tekst, nummer));
     CHECK_FALSE(bevat(afgewezen, "010008579"));
-    CHECK(bevat(admin("store check" + s.config).tekst, "sound"));
+    CHECK(bevat(proef::admin("store check" + s.config).tekst, "sound"));
     // Begun and done are on record.
-    CHECK(bevat(admin("audit verify" + s.config).tekst, "2 records"));
+    CHECK(bevat(proef::admin("audit verify" + s.config).tekst, "2 records"));
 }
 
 TEST_CASE("A second import changes nothing and says so") {
@@ -120,7 +119,7 @@ TEST_CASE("An import killed at any moment is finished by running it again, to th
         onderweg = onderweg || (er > 0 && half != heel);
         REQUIRE(s.importeer(rvig_bestand).afloop == 0);
         CHECK(personen(*s.store()) == heel);
-        CHECK(admin("store check" + s.config).afloop == 0);
+        CHECK(proef::admin("store check" + s.config).afloop == 0);
     }
     if (!onderweg) WARN("no kill hit the import between its first and last commit");
 }
@@ -151,7 +150,7 @@ TEST_CASE(
     CHECK(s.importeer(rvig_bestand, "--rapport " + (s.map / "weg/r.json").string()).afloop == 2);
     CHECK(s.importeer(rvig_bestand, "--peildatum 2026-02-30").afloop == 2);
     CHECK(s.importeer((s.map / "bestaat-niet.csv").string()).afloop == 3);
-    CHECK(admin("import gba-v " + rvig_bestand).afloop == 2);
+    CHECK(proef::admin("import gba-v " + rvig_bestand).afloop == 2);
     const auto store = s.store();
     for (const auto& persoon : personen(*store)) CHECK_FALSE(persoon);
 }
@@ -160,7 +159,7 @@ TEST_CASE(
     "The sandbox holds the set; the catalogue's numbers are not in it, and Groningen's birth dates stay its "
     "own") {
     const Werkmap map;
-    REQUIRE(admin("sandbox init " + map.pad().string() + " --peildatum 2026-03-01").afloop == 0);
+    REQUIRE(proef::admin("sandbox init " + map.pad().string() + " --peildatum 2026-03-01").afloop == 0);
     const auto store = open_store((map / "store.db").string(), Openwijze::lezen);
     const auto set = nummers();
     for (const auto& persoon : admin::load_catalogus(admin::catalogus_bytes(), lees_brp_tabellen(),
