@@ -19,9 +19,12 @@ namespace {
 std::map<std::string, Run> implementations() {
     std::map<std::string, Run> out;
     for (const auto part :
-         {tls_checks(), certificate_checks(), credential_checks(), envelope_checks(), soap_checks(),
-          xml_checks(), addressing_checks(), http_checks(), framing_checks(), fault_checks(), wsdl_checks(),
-          operation_checks(), wet_checks(), person_checks(), scope_checks()})
+         {tls_checks(),         certificate_checks(),   credential_checks(), envelope_checks(),
+          soap_checks(),        xml_checks(),           addressing_checks(), http_checks(),
+          framing_checks(),     fault_checks(),         wsdl_checks(),       operation_checks(),
+          wet_checks(),         person_checks(),        scope_checks(),      person_search_checks(),
+          person_list_checks(), signal_search_checks(), sorting_checks(),    paging_checks(),
+          exam_checks(),        signal_code_checks()})
         for (const Implementation& one : part)
             if (!out.emplace(one.id, one.run).second)
                 throw std::logic_error(fmt::format("check {} exists twice", one.id));

@@ -117,6 +117,13 @@ std::span<const Implementation> operation_checks();
 std::span<const Implementation> wet_checks();
 std::span<const Implementation> person_checks();
 std::span<const Implementation> scope_checks();
+std::span<const Implementation> person_search_checks();
+std::span<const Implementation> person_list_checks();
+std::span<const Implementation> signal_search_checks();
+std::span<const Implementation> sorting_checks();
+std::span<const Implementation> paging_checks();
+std::span<const Implementation> exam_checks();
+std::span<const Implementation> signal_code_checks();
 
 /// "urn…" ids, UUIDs and moments replaced by a word each: what is left must be the same in equal answers.
 std::string without_ids_and_times(const std::string& text);

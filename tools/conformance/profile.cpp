@@ -16,6 +16,31 @@ extern const char isi_embed_conformance_personen_end[];
 namespace isi::conformance {
 namespace {
 
+std::vector<std::string> read_texts(const toml::array* list) {
+    std::vector<std::string> out;
+    if (list)
+        for (const toml::node& one : *list) out.push_back(one.value_or(std::string()));
+    return out;
+}
+
+Printed read_printed(const toml::table* table) {
+    Printed out;
+    if (!table) return out;
+    const toml::table& t = *table;
+    out.wet = t["wet"].value_or(std::string());
+    out.vanaf = t["vanaf"].value_or(std::string());
+    out.tot_en_met = t["totEnMet"].value_or(std::string());
+    out.statussen = t["statussen"].value_or(std::string());
+    out.totaal = t["totaal"].value_or(0L);
+    out.kolommen = read_texts(t["kolommen"].as_array());
+    if (const toml::array* rows = t["rijen"].as_array())
+        for (const toml::node& row : *rows) out.rijen.push_back(read_texts(row.as_array()));
+    for (const auto& row : out.rijen)
+        if (row.size() != out.kolommen.size())
+            throw UsageError("the profile has a printed row with another number of cells than kolommen");
+    return out;
+}
+
 Profile read_profile(const toml::table& table) {
     Profile out;
     out.gemeentecode = table["gemeente"]["code"].value_or(std::string());
@@ -33,8 +58,11 @@ Profile read_profile(const toml::table& table) {
                 for (const auto& [path, value] : *pairs)
                     out.blad[std::string(block.str())][std::string(path.str())] =
                         value.value_or(std::string());
-    if (const toml::array* absent = table["blad"]["afwezig"].as_array())
-        for (const toml::node& path : *absent) out.blad_afwezig.push_back(path.value_or(std::string()));
+    out.blad_afwezig = read_texts(table["blad"]["afwezig"].as_array());
+    out.personenlijst = read_printed(table["personenlijst"].as_table());
+    out.signalenlijst = read_printed(table["signalenlijst"].as_table());
+    out.buur = table["buurgemeente"]["client"].value_or(std::string());
+    out.buur_onmogelijke_datum = table["buurgemeente"]["onmogelijke_geboortedatum"].value_or(std::string());
     if (out.gemeentecode.empty()) throw UsageError("the profile has no [gemeente] code");
     return out;
 }
