@@ -74,8 +74,8 @@ tl::unexpected<Foutmelding> val004(std::string_view veld) {
     return veldfout("VAL004", "A-nummer is ongeldig.", veld);
 }
 
-tl::unexpected<Foutmelding> val005() {
-    return tl::make_unexpected(Foutmelding{"VAL005", "De datum tot en met ligt voor de datum vanaf.", {}});
+tl::unexpected<Foutmelding> val005(std::string_view veld) {
+    return veldfout("VAL005", "De datum tot en met ligt voor de datum vanaf.", veld);
 }
 
 tl::unexpected<Foutmelding> val006(std::string_view veld, std::string_view waarde) {

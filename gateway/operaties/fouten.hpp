@@ -17,7 +17,7 @@ tl::unexpected<Foutmelding> val001();
 tl::unexpected<Foutmelding> val002();
 tl::unexpected<Foutmelding> val003(std::string_view veld);
 tl::unexpected<Foutmelding> val004(std::string_view veld);
-tl::unexpected<Foutmelding> val005();
+tl::unexpected<Foutmelding> val005(std::string_view veld);
 /// `waarde` is told only when it is a code of the contract (is_contractcode): any other text might be
 /// somebody's.
 tl::unexpected<Foutmelding> val006(std::string_view veld, std::string_view waarde = {});

@@ -28,7 +28,7 @@ Uitkomst<Geboorteperiode> lees_periode(const PersonenVraag& vraag) {
     if (!laatste) return fouten::val006("geboortedatumTotEnMet");
     const Datumbereik begin = datumbereik(*eerste), einde = datumbereik(*laatste);
     const bool een_datum = *eerste == *laatste;
-    if (!een_datum && einde.tot < begin.van) return fouten::val005();
+    if (!een_datum && einde.tot < begin.van) return fouten::val005("geboortedatumTotEnMet");
     return Geboorteperiode{begin.van, einde.tot, een_datum && begin.soort == Datumsoort::onmogelijk};
 }
 

@@ -57,7 +57,7 @@ Uitkomst<Signalenfilter> lees_filter(const SignalenVraag& vraag, const Gemeentec
         return tl::make_unexpected(gelezen.error());
     // The schema made both yyyy-mm-dd, so text compares as time.
     if (filter.datum_vanaf && filter.datum_tot_en_met && *filter.datum_tot_en_met < *filter.datum_vanaf)
-        return fouten::val005();
+        return fouten::val005("datumTotEnMet");
     for (const auto& status : filter.statussen)
         if (!zoek_waarde("status", status)) return fouten::val006("status", status);
     if (vraag.sorteren) {

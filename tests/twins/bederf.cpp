@@ -138,9 +138,11 @@ Bederf bij_tls(std::string naam, TlsBederf tls, std::function<void(Gesprek&)> do
 
 std::vector<Bederf> alle_bederf() {
     std::vector<Bederf> out;
-    for (auto deel : {bederf_tls(), bederf_sleutel(), bederf_envelop(), bederf_soap(), bederf_xml(),
-                      bederf_adressering(), bederf_http(), bederf_fout(), bederf_contract(),
-                      bederf_operaties(), bederf_wet(), bederf_persoon(), bederf_nummers(), bederf_bereik()})
+    for (auto deel :
+         {bederf_tls(), bederf_sleutel(), bederf_envelop(), bederf_soap(), bederf_xml(), bederf_adressering(),
+          bederf_http(), bederf_fout(), bederf_contract(), bederf_operaties(), bederf_wet(), bederf_persoon(),
+          bederf_nummers(), bederf_bereik(), bederf_zoek_personen(), bederf_zoek_signalen(), bederf_examens(),
+          bederf_signaalcodes()})
         out.insert(out.end(), deel.begin(), deel.end());
     return out;
 }

@@ -104,6 +104,10 @@ std::vector<Bederf> bederf_wet();
 std::vector<Bederf> bederf_persoon();
 std::vector<Bederf> bederf_nummers();
 std::vector<Bederf> bederf_bereik();
+std::vector<Bederf> bederf_zoek_personen();
+std::vector<Bederf> bederf_zoek_signalen();
+std::vector<Bederf> bederf_examens();
+std::vector<Bederf> bederf_signaalcodes();
 std::vector<Bederf> alle_bederf();
 
 }  // namespace isi::twin
