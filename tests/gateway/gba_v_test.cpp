@@ -105,7 +105,7 @@ TEST_CASE("Who died under Wi2007 is gone but for geefWet") {
     const std::string bsn = "999998560";
     auto regel = gba_v_persoon(bsn);
     importeer(huis, gba_v_bestand({regel}));
-    REQUIRE(lees(blad(huis, bsn), "naam") == "Maria Proef");
+    REQUIRE(blad(huis, bsn).find("<isi:naam>Maria Proef</isi:naam>") != std::string::npos);
     for (const auto* element : {"06.08.10", "06.86.10", "07.67.10"}) regel[element] = "20260115";
     regel["07.67.20"] = "O";
     const auto rapport = importeer(huis, gba_v_bestand({regel}));
