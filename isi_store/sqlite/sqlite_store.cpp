@@ -9,6 +9,10 @@
 namespace isi::sqlite {
 namespace {
 
+// How much the log may grow before it is merged: the engine's own 1000 pages make an import write the same
+// pages of the indexes to the file again and again.
+constexpr int log_pages = 4000;
+
 soci::connection_parameters parameters(const std::string& path, Openwijze wijze) {
     // Quoted, because a path may hold spaces. Ten seconds: an import's batch holds the lock far shorter.
     std::string text = "db=\"" + path + "\" timeout=10";
@@ -27,11 +31,26 @@ SqliteStore::SqliteStore(const std::string& path, Openwijze wijze)
         m_session << "PRAGMA cache_size = -16384";
         m_session << "PRAGMA foreign_keys = ON";
         // FULL: what the store has said is written, is on disk (WAL would lose the last commits with NORMAL).
-        if (m_writing) m_session << "PRAGMA synchronous = FULL";
+        if (!m_writing) return;
+        m_session << "PRAGMA synchronous = FULL";
+        // An import writes all over the indexes; what it does not find here it reads for each person again.
+        m_session << "PRAGMA cache_size = -65536";
+        // Not in COMMIT, where the engine would do it: see merge_log.
+        sqlite3_wal_hook(
+            engine(),
+            [](void* store, sqlite3*, const char*, int pages) {
+                static_cast<SqliteStore*>(store)->m_log_pages = pages;
+                return SQLITE_OK;
+            },
+            this);
     });
 }
 
 SqliteStore::~SqliteStore() = default;
+
+sqlite3* SqliteStore::engine() {
+    return static_cast<soci::sqlite3_session_backend*>(m_session.get_backend())->conn_;
+}
 
 Statement& SqliteStore::statement(Query query) {
     auto& slot = m_statements[static_cast<std::size_t>(query)];
@@ -97,8 +116,18 @@ void SqliteStore::read_in_snapshot(const std::function<void()>& work) {
     in_transaction(Query::begin_read, work);
 }
 
+// Before the lock is asked for, so that who writes in short transactions can tell how long each held it. That
+// others read or merge meanwhile is no failure: the next one tries again.
+void SqliteStore::merge_log() {
+    if (m_log_pages < m_merged_pages) m_merged_pages = 0;  // the log has begun anew
+    if (m_log_pages - m_merged_pages < log_pages) return;
+    sqlite3_wal_checkpoint_v2(engine(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    m_merged_pages = m_log_pages;
+}
+
 void SqliteStore::transaction(const std::function<void()>& werk) {
     if (!m_writing) fail(SQLITE_READONLY);
+    if (!m_in_transaction) merge_log();
     in_transaction(Query::begin_write, werk);
 }
 

@@ -12,6 +12,8 @@
 #include "statement.hpp"
 #include "tabellen.hpp"
 
+struct sqlite3;
+
 namespace isi::sqlite {
 
 /// A row of zoekpersoon without the person and the time.
@@ -63,6 +65,9 @@ class SqliteStore final : public Store {
     void save_kenmerk(std::string_view naam, std::string_view waarde) override;
     void transaction(const std::function<void()>& werk) override;
 
+    /// The engine behind it, for tests and measurements of what a question costs.
+    [[nodiscard]] sqlite3* engine();
+
  private:
     Statement& statement(Query query);
     /// In one snapshot, so that the parts of an answer belong together.
@@ -71,6 +76,8 @@ class SqliteStore final : public Store {
     void in_savepoint(Query begin, const std::function<void()>& work);
     void undo(std::initializer_list<Query> steps);
     void refuse_lost() const;
+    /// Moves what earlier transactions left in the log to the file itself, when it has become much.
+    void merge_log();
 
     long long stand(std::string_view naam);
     void refresh_tabellen(long long versie);
@@ -115,7 +122,8 @@ class SqliteStore final : public Store {
     bool m_in_transaction = false;
     bool m_transaction_lost = false;  ///< the engine undid it while the caller goes on
     bool m_writing = false;
-    long long m_moment = 0;  ///< of the open transaction; 0 = not asked for yet
+    int m_log_pages = 0, m_merged_pages = 0;  ///< of the log: now, and at the last merge
+    long long m_moment = 0;                   ///< of the open transaction; 0 = not asked for yet
 };
 
 }  // namespace isi::sqlite

@@ -94,7 +94,7 @@ struct Kunstreeks::Binnen {
     }
 
     const Gemeente& kies_gemeente() {
-        if (vast && nummer % opdracht.vast->elke == 0) return *vast;
+        if (vast && opdracht.vast->elke > 0 && nummer % opdracht.vast->elke == 0) return *vast;
         Toeval buurt(opdracht.seed ^ 0x6275757274U, nummer / buren);
         return gemeenten.kies(buurt);
     }

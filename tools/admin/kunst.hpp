@@ -23,8 +23,8 @@ struct Kunstpersoon {
     std::vector<Signaal> signalen;  ///< with ids of their own: BSN x 10 + 0…9, so that a second save replaces
 };
 
-/// A gemeente of the same size in registers of any size, for measurements: every `elke`-th person lives there
-/// and no other ever did.
+/// For measurements, a gemeente whose size does not depend on the register's: every `elke`-th person lives
+/// there (1 all, 0 none), and nobody else ever did.
 struct VasteGemeente {
     Gemeentecode code;
     std::uint64_t elke = 0;

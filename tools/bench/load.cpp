@@ -4,8 +4,10 @@
 #include <sys/epoll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <ctime>
 #include <memory>
 #include <stdexcept>
 
@@ -36,7 +38,8 @@ class EpollFd {
 struct Slot {
     std::unique_ptr<Connection> connection;
     Questions::Question question;
-    Clock::time_point asked;
+    Clock::time_point asked;  ///< when the question was asked, or was due
+    bool busy = false;
 };
 
 class Load {
@@ -50,6 +53,8 @@ class Load {
     }
 
     Result run() {
+        if (m_settings.rate > 0) m_tick = seconds(1 / m_settings.rate);
+        m_due = Clock::now();
         for (auto& slot : m_slots) open(slot);
         loop_until(Clock::now() + seconds(m_settings.warmup));
         measure();
@@ -91,12 +96,33 @@ class Load {
                 drop_overdue(now);
                 next_sweep = now + seconds(1);
             }
-            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - now).count() + 1;
-            const int n = epoll_wait(m_epoll.get(), events.data(), static_cast<int>(events.size()),
-                                     static_cast<int>(std::min<std::int64_t>(left, 200)));
-            for (int i = 0; i < n && !enough(); ++i)
-                drive(*static_cast<Slot*>(events[static_cast<std::size_t>(i)].data.ptr));
+            ask_what_is_due(now);
+            const timespec wait = time_to_wait(end);
+            const int n =
+                epoll_pwait2(m_epoll.get(), events.data(), static_cast<int>(events.size()), &wait, nullptr);
+            for (int i = 0; i < n && !enough(); ++i) {
+                auto& slot = *static_cast<Slot*>(events[static_cast<std::size_t>(i)].data.ptr);
+                if (slot.busy) drive(slot);
+            }
         }
+    }
+
+    [[nodiscard]] bool open_loop() const noexcept { return m_settings.rate > 0; }
+
+    void ask_what_is_due(Clock::time_point now) {
+        while (open_loop() && !m_idle.empty() && m_due <= now && !enough()) {
+            Slot& slot = *m_idle.back();
+            m_idle.pop_back();
+            if (ask(slot)) drive(slot);
+        }
+    }
+
+    [[nodiscard]] timespec time_to_wait(Clock::time_point end) const {
+        auto until = std::min(end, Clock::now() + std::chrono::milliseconds(200));
+        if (open_loop() && !m_idle.empty()) until = std::min(until, m_due);
+        const auto left =
+            std::chrono::nanoseconds(std::max(until - Clock::now(), Clock::duration::zero())).count();
+        return {.tv_sec = left / 1'000'000'000, .tv_nsec = left % 1'000'000'000};
     }
 
     void open(Slot& slot) {
@@ -110,10 +136,19 @@ class Load {
         ask(slot);
     }
 
-    void ask(Slot& slot) {
+    /// false: nothing is due, the connection waits.
+    bool ask(Slot& slot) {
+        const auto now = Clock::now();
+        slot.busy = !open_loop() || m_due <= now;
+        if (!slot.busy) {
+            m_idle.push_back(&slot);
+            return false;
+        }
+        slot.asked = open_loop() ? m_due : now;
+        m_due += m_tick;
         slot.question = m_questions.next();
-        slot.asked = Clock::now();
         slot.connection->start(std::move(slot.question.http));
+        return true;
     }
 
     void drive(Slot& slot) {
@@ -132,7 +167,7 @@ class Load {
                 open(slot);
                 return;
             }
-            ask(slot);
+            if (!ask(slot)) return;
         }
     }
 
@@ -162,7 +197,7 @@ class Load {
     }
     void drop_overdue(Clock::time_point now) {
         for (auto& slot : m_slots)
-            if (now - slot.asked > seconds(m_settings.timeout)) fail(slot, "no answer in time");
+            if (slot.busy && now - slot.asked > seconds(m_settings.timeout)) fail(slot, "no answer in time");
     }
 
     const Settings& m_settings;
@@ -170,6 +205,9 @@ class Load {
     Questions m_questions;
     EpollFd m_epoll;
     std::vector<Slot> m_slots;
+    std::vector<Slot*> m_idle;  ///< open loop: no question under way
+    Clock::time_point m_due;    ///< of the next question
+    Clock::duration m_tick{};
     Result m_result;
     Clock::time_point m_begin;
     bool m_measuring = false;

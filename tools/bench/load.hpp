@@ -22,9 +22,10 @@ struct Result {
     [[nodiscard]] std::uint64_t error_count() const noexcept;
 };
 
-/// Closed loop: each connection asks, waits for the whole answer, checks it, asks again. Ends by itself: at
-/// the span's end, at the count, or after a hundred errors. Throws std::runtime_error when no connection can
-/// be made.
+/// Closed loop: each connection asks, waits for the whole answer, checks it, asks again. With Settings::rate
+/// open loop: a question is due at each tick whatever became of the ones before, waits for a free connection
+/// if it must, and its latency is counted from the tick. Ends by itself: at the span's end, at the count, or
+/// after a hundred errors. Throws std::runtime_error when no connection can be made.
 Result run_load(const Settings& settings);
 
 }  // namespace isi::bench

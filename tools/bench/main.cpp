@@ -53,6 +53,10 @@ int main(int argc, char** argv) {
     app.add_option("-w,--warmup", settings.warmup, "seconds before the measured span")
         ->check(CLI::Range(0.0, 600.0))
         ->capture_default_str();
+    app.add_option(
+           "--rate", settings.rate,
+           "open loop: so many questions a second, each measured from when it was due (default: closed loop)")
+        ->check(CLI::Range(0.1, 100000.0));
     app.add_option("--timeout", settings.timeout, "seconds for one answer")
         ->check(CLI::Range(0.1, 600.0))
         ->capture_default_str();

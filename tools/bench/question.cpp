@@ -30,6 +30,7 @@ std::string operation_fields(const Settings& settings, const std::string& operat
     if (operation == "testVerbinding") return "<echo>isi-bench</echo>";
     const auto gemeente = "<gemeentecode>" + settings.gemeente + "</gemeentecode>";
     if (operation == "geefWet") return gemeente + "<bsn>" + bsn + "</bsn>";
+    if (operation == "zoekSignalen") return gemeente + "<wet>" + settings.wet + "</wet>";
     return gemeente + "<wet>" + settings.wet + "</wet><bsn>" + bsn + "</bsn>";
 }
 

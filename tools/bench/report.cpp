@@ -29,6 +29,9 @@ std::string make_text(const Settings& settings, const Result& result) {
         fmt::format("{} answers in {:.2f} s over {} kept connections: {:.0f} requests/s, {} errors\n",
                     answers, result.seconds, settings.connections,
                     static_cast<double>(answers) / result.seconds, result.error_count());
+    if (settings.rate > 0)
+        text +=
+            fmt::format("open loop at {:.0f} questions/s, latency from when each was due\n", settings.rate);
     for (std::size_t i = 0; i < settings.mix.size(); ++i)
         text += fmt::format("  {:<16} {}\n", settings.mix[i].operation, result.per_operation[i]);
     text += "latency ms:";
@@ -64,6 +67,7 @@ std::string make_json(const Settings& settings, const Result& result) {
                        {"body_bytes", result.body_bytes},
                        {"bench_cpu_us_per_request", per_answer(result.own_cpu_seconds, result)},
                        {"errors", result.errors}};
+    if (settings.rate > 0) all["open_loop_rate"] = settings.rate;
     if (settings.pid > 0) {
         all["server_cpu_us_per_request"] = per_answer(result.server_cpu_seconds, result);
         all["server_rss_bytes"] = result.server_rss_bytes;

@@ -73,7 +73,7 @@ Client load_client(const std::string& dir, std::string ca, std::string gateway_o
 }
 
 std::vector<Share> parse_mix(const std::string& text) {
-    constexpr std::array known{"geefPersoon", "geefWet", "testVerbinding"};
+    constexpr std::array known{"geefPersoon", "geefExamens", "zoekSignalen", "geefWet", "testVerbinding"};
     std::vector<Share> mix;
     for (std::size_t at = 0; at <= text.size();) {
         const auto comma = std::min(text.find(',', at), text.size());
@@ -89,7 +89,8 @@ std::vector<Share> parse_mix(const std::string& text) {
                     "a weight in --mix is a number from 1: geefPersoon=70,geefWet=20");
         }
         if (std::find(known.begin(), known.end(), share.operation) == known.end())
-            throw std::invalid_argument("--mix knows geefPersoon, geefWet and testVerbinding");
+            throw std::invalid_argument(
+                "--mix knows geefPersoon, geefExamens, zoekSignalen, geefWet and testVerbinding");
         mix.push_back(std::move(share));
     }
     return mix;

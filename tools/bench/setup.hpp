@@ -43,6 +43,7 @@ struct Settings {
     double seconds = 5;        ///< length of the measured span, ≤ 3600
     double warmup = 0.5;       ///< before it; not measured, but checked
     std::uint64_t count = 0;   ///< > 0: stop after so many measured answers, or at `seconds`
+    double rate = 0;           ///< > 0: open loop, so many questions a second whatever the answers do
     double timeout = 10;       ///< of one answer, seconds
     int pid = 0;               ///< > 0: the server's process, for its CPU and memory
 };

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "groei.hpp"
+
+#include <sqlite3.h>
+
+#include <stdexcept>
+
+#include "tools/admin/kunst.hpp"
+
+namespace isi::test {
+namespace {
+
+admin::Kunstopdracht opdracht(std::uint64_t elke) {
+    return {.seed = 3,
+            .peildatum = admin::Dag::parse("2026-01-01").value(),
+            .vast = admin::VasteGemeente{Gemeentecode::parse("0014").value(), elke}};
+}
+
+// The first person that the generator makes under Wi2007, as a known resident.
+Persoonsdossier bekende_inwoner(Store& store) {
+    admin::Kunstreeks reeks(opdracht(1), store.list_brp_tabellen());
+    for (;;) {
+        auto dossier = reeks.volgende().dossier;
+        if (dossier.wet == Wet::wi2007 && dossier.woongemeente && dossier.kop.a_nummer && dossier.examens)
+            return dossier;
+    }
+}
+
+std::uint64_t som(sqlite3* engine, int teller) {
+    std::uint64_t totaal = 0;
+    for (auto* st = sqlite3_next_stmt(engine, nullptr); st != nullptr; st = sqlite3_next_stmt(engine, st))
+        totaal += static_cast<std::uint64_t>(sqlite3_stmt_status(st, teller, 1));
+    return totaal;
+}
+
+std::uint64_t gelezen(sqlite3* engine) {
+    int nu = 0;
+    int hoogste = 0;
+    sqlite3_db_status(engine, SQLITE_DBSTATUS_CACHE_MISS, &nu, &hoogste, 1);
+    return static_cast<std::uint64_t>(nu);
+}
+
+Personenfilter personenfilter() {
+    Personenfilter filter{.gemeente = Gemeentecode::parse("0014").value(),
+                          .bsn = {},
+                          .a_nummer = {},
+                          .geboren = {},
+                          .geslacht = {},
+                          .nationaliteit = {},
+                          .herkomst = {}};
+    return filter;
+}
+
+Signalenfilter signalenfilter() {
+    return {.gemeente = Gemeentecode::parse("0014").value(),
+            .bsn = {},
+            .a_nummer = {},
+            .signaalcode = {},
+            .datum_vanaf = {},
+            .datum_tot_en_met = {},
+            .statussen = {},
+            .volgorde = {}};
+}
+
+std::uint64_t zoek(Store& store, const Personenfilter& filter) {
+    return store.zoek_personen(filter, {}).value().rijen.size();
+}
+
+std::uint64_t zoek(Store& store, const Signalenfilter& filter) {
+    return store.zoek_signalen(filter, {}).value().rijen.size();
+}
+
+std::uint64_t vind(Store& store, const Nummers& nummers) {
+    return store.find_persoon(nummers, Wet::wi2007, Gemeentecode::parse("0014").value()) ? 1 : 0;
+}
+
+}  // namespace
+
+void vul_groeistore(const std::string& plaats, std::uint64_t inwoners, std::uint64_t personen) {
+    migrate_store(plaats);
+    const auto store = open_store(plaats, Openwijze::schrijven);
+    const auto niets = [](std::uint64_t /*gedaan*/) {};
+    admin::schrijf_kunstpersonen(*store, opdracht(1), 0, inwoners, niets);
+    admin::schrijf_kunstpersonen(*store, opdracht(0), inwoners, personen, niets);
+}
+
+std::vector<Groeivraag> groeivragen(Store& store) {
+    const Persoonsdossier inwoner = bekende_inwoner(store);
+    const Bsn bsn = inwoner.kop.bsn;
+    const auto a_nummer = inwoner.kop.a_nummer;
+    return {
+        // persoon, six blocks, signaaltelling, stand
+        {"find_persoon by BSN", 9, [bsn](Store& s) { return vind(s, {bsn, {}}); }},
+        {"find_persoon by A-nummer", 10, [a_nummer](Store& s) { return vind(s, {{}, a_nummer}); }},
+        {"find_wet", 1, [bsn](Store& s) { return s.find_wet(bsn) ? 1U : 0U; }},
+        // an index of zoekpersoon and the table, persoon, signaaltelling, moment, stand
+        {"zoek_personen by sex", 6,
+         [](Store& s) {
+             auto filter = personenfilter();
+             filter.geslacht = "V";
+             return zoek(s, filter);
+         }},
+        {"zoek_personen by nationality", 6,
+         [](Store& s) {
+             auto filter = personenfilter();
+             filter.nationaliteit = "0336";
+             return zoek(s, filter);
+         }},
+        {"zoek_personen by period", 6,
+         [](Store& s) {
+             auto filter = personenfilter();
+             filter.geboren = Geboorteperiode{19700101, 19741231, false};
+             return zoek(s, filter);
+         }},
+        // an index of zoeksignaal, signaal, persoon, signaaltotaal, moment
+        {"zoek_signalen, all", 5, [](Store& s) { return zoek(s, signalenfilter()); }},
+        {"zoek_signalen of one code", 5,
+         [](Store& s) {
+             auto filter = signalenfilter();
+             filter.signaalcode = "SS052";
+             return zoek(s, filter);
+         }},
+        {"zoek_signalen by name", 6,
+         [](Store& s) {
+             auto filter = signalenfilter();
+             filter.volgorde = Signaalvolgorde{Signaalkolom::achternaam, false};
+             return zoek(s, filter);
+         }},
+        {"find_signaaltotaal", 1,
+         [](Store& s) {
+             return s.find_signaaltotaal(Gemeentecode::parse("0014").value(), Wet::wi2007).totaal > 0 ? 1U
+                                                                                                      : 0U;
+         }},
+    };
+}
+
+Kosten meet(sqlite::SqliteStore& store, const Groeivraag& vraag) {
+    sqlite3* const engine = store.engine();
+    vraag.stel(store);
+    som(engine, SQLITE_STMTSTATUS_VM_STEP);
+    som(engine, SQLITE_STMTSTATUS_FULLSCAN_STEP);
+    sqlite3_db_release_memory(engine);
+    gelezen(engine);
+    Kosten kosten;
+    kosten.rijen = vraag.stel(store);
+    kosten.bladzijden = gelezen(engine);
+    kosten.stappen = som(engine, SQLITE_STMTSTATUS_VM_STEP);
+    kosten.doorlopen = som(engine, SQLITE_STMTSTATUS_FULLSCAN_STEP);
+    return kosten;
+}
+
+}  // namespace isi::test
