@@ -20,6 +20,10 @@ soci::connection_parameters parameters(const std::string& path, Openwijze wijze)
     return {soci::sqlite3, text};
 }
 
+sqlite_api::sqlite3* connection(soci::session& session) {
+    return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
+}
+
 }  // namespace
 
 SqliteStore::SqliteStore(const std::string& path, Openwijze wijze)
@@ -36,9 +40,9 @@ SqliteStore::SqliteStore(const std::string& path, Openwijze wijze)
         // An import writes all over the indexes; what it does not find here it reads for each person again.
         m_session << "PRAGMA cache_size = -65536";
         // Not in COMMIT, where the engine would do it: see merge_log.
-        sqlite3_wal_hook(
-            engine(),
-            [](void* store, sqlite3*, const char*, int pages) {
+        sqlite_api::sqlite3_wal_hook(
+            connection(m_session),
+            [](void* store, sqlite_api::sqlite3*, const char*, int pages) {
                 static_cast<SqliteStore*>(store)->m_log_pages = pages;
                 return SQLITE_OK;
             },
@@ -48,8 +52,9 @@ SqliteStore::SqliteStore(const std::string& path, Openwijze wijze)
 
 SqliteStore::~SqliteStore() = default;
 
+// SOCI has the engine's names in a namespace of its own; it is the same struct.
 sqlite3* SqliteStore::engine() {
-    return static_cast<soci::sqlite3_session_backend*>(m_session.get_backend())->conn_;
+    return reinterpret_cast<sqlite3*>(connection(m_session));
 }
 
 Statement& SqliteStore::statement(Query query) {
@@ -121,7 +126,8 @@ void SqliteStore::read_in_snapshot(const std::function<void()>& work) {
 void SqliteStore::merge_log() {
     if (m_log_pages < m_merged_pages) m_merged_pages = 0;  // the log has begun anew
     if (m_log_pages - m_merged_pages < log_pages) return;
-    sqlite3_wal_checkpoint_v2(engine(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    sqlite_api::sqlite3_wal_checkpoint_v2(connection(m_session), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
+                                          nullptr);
     m_merged_pages = m_log_pages;
 }
 
