@@ -19,13 +19,13 @@ std::string weg(const std::string& element) {
     return fmt::format("<(?:[A-Za-z]*:)?{0}>[\\s\\S]*?</(?:[A-Za-z]*:)?{0}>", element);
 }
 
-Bederf vraag_anders(std::string id, Als als, std::string patroon, std::string wordt) {
+Bederf vraag_anders(std::string id, const Als& als, const std::string& patroon, const std::string& wordt) {
     return bij_vraag(std::move(id), [=](Gesprek& g) {
         if (als.past(g)) g.vraag.body = resub(g.vraag.body, patroon, wordt);
     });
 }
 
-Bederf antwoord_anders(std::string id, Als als, std::string patroon, std::string wordt,
+Bederf antwoord_anders(std::string id, const Als& als, const std::string& patroon, const std::string& wordt,
                        std::set<std::string> ook) {
     return bij_antwoord(
         std::move(id),
@@ -35,7 +35,7 @@ Bederf antwoord_anders(std::string id, Als als, std::string patroon, std::string
         std::move(ook));
 }
 
-Bederf antwoord_eerste(std::string id, Als als, std::string patroon, std::string wordt) {
+Bederf antwoord_eerste(std::string id, const Als& als, const std::string& patroon, const std::string& wordt) {
     return bij_antwoord(std::move(id), [=](Gesprek& g) {
         if (als.past(g))
             g.antwoord.body = std::regex_replace(g.antwoord.body, std::regex(patroon), wordt,
@@ -43,16 +43,15 @@ Bederf antwoord_eerste(std::string id, Als als, std::string patroon, std::string
     });
 }
 
-Bederf geweigerd_als(std::string id, Als als) {
+Bederf geweigerd_als(std::string id, const Als& als) {
     return bij_antwoord(std::move(id), [=](Gesprek& g) {
         if (als.past(g)) g.weiger();
     });
 }
 
-Bederf te_veel(std::string id, Als als) {
+Bederf te_veel(std::string id, const Als& als) {
     const std::string eind = als.operatie + "Response>";
-    return antwoord_anders(std::move(id), std::move(als), "</" + naam + eind,
-                           "<$01extra>1</$01extra></$01" + eind);
+    return antwoord_anders(std::move(id), als, "</" + naam + eind, "<$01extra>1</$01extra></$01" + eind);
 }
 
 Bederf vreemde_gemeente(std::string id, std::string operatie) {

@@ -15,12 +15,13 @@ struct Als {
     [[nodiscard]] bool past(const Gesprek& g) const;
 };
 
-Bederf vraag_anders(std::string id, Als als, std::string patroon, std::string wordt);
-Bederf antwoord_anders(std::string id, Als als, std::string patroon, std::string wordt,
+Bederf vraag_anders(std::string id, const Als& als, const std::string& patroon, const std::string& wordt);
+Bederf antwoord_anders(std::string id, const Als& als, const std::string& patroon, const std::string& wordt,
                        std::set<std::string> ook = {});
-Bederf antwoord_eerste(std::string id, Als als, std::string patroon, std::string wordt);  ///< first hit only
-Bederf geweigerd_als(std::string id, Als als);  ///< nietsGevonden becomes a refusal
-Bederf te_veel(std::string id, Als als);        ///< an element too many: readable, no longer valid
+Bederf antwoord_eerste(std::string id, const Als& als, const std::string& patroon,
+                       const std::string& wordt);      ///< first hit only
+Bederf geweigerd_als(std::string id, const Als& als);  ///< nietsGevonden becomes a refusal
+Bederf te_veel(std::string id, const Als& als);        ///< an element too many: readable, no longer valid
 Bederf vreemde_gemeente(std::string id, std::string operatie);  ///< lets the key act for it
 /// The eleven of the paging, numbered from `eerste`. alles: the texts of a question for everything.
 std::vector<Bederf> bladeren(const std::string& groep, int eerste, const Als& alles, const std::string& gang);

@@ -91,6 +91,7 @@ std::string value(const pugi::xml_node& row, std::string_view path) {
 
 std::vector<std::string> column(const Listing& list, std::string_view path) {
     std::vector<std::string> out;
+    out.reserve(list.rows.size());
     for (const auto& row : list.rows) out.push_back(value(row, path));
     return out;
 }
