@@ -53,7 +53,8 @@ void weiger_verzonnen_store(const Config& config) {
 std::unique_ptr<scenario::Toneel> maak_toneel(const Config& config) {
     if (config.omgeving != Omgeving::sandbox) return nullptr;
     const auto regels = open_store(config.store, Openwijze::lezen)->find_kenmerk(scenario::kenmerk);
-    return regels ? std::make_unique<scenario::Toneel>(*regels) : nullptr;
+    if (!regels) return nullptr;
+    return std::make_unique<scenario::Toneel>(*regels);
 }
 
 }  // namespace

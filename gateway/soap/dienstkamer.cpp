@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "gateway/bericht/fouten.hpp"
 #include "gateway/operaties/bevoegd.hpp"
@@ -112,7 +113,7 @@ int verzend(::soap* ctx, const char* bytes, std::size_t aantal) {
 
 // gSOAP does nothing here but XML <-> C++: no sockets, no HTTP, no envelope. The limits repeat the guard's.
 Dienstkamer::Binnen::Binnen(Omgeving o)
-    : omgeving(o),
+    : omgeving(std::move(o)),
       ctx(soap_new2(SOAP_ENC_PLAIN | SOAP_XML_STRICT | SOAP_XML_TREE | SOAP_C_UTFSTRING,
                     SOAP_ENC_PLAIN | SOAP_IO_BUFFER | SOAP_XML_TREE | SOAP_C_UTFSTRING)) {
     if (!ctx) throw std::bad_alloc();
@@ -328,7 +329,7 @@ Resultaat Dienstkamer::Binnen::zoek_signalen(operaties::Verzoek& verzoek) {
         });
 }
 
-Dienstkamer::Dienstkamer(Omgeving omgeving) : m_binnen(std::make_unique<Binnen>(omgeving)) {}
+Dienstkamer::Dienstkamer(Omgeving omgeving) : m_binnen(std::make_unique<Binnen>(std::move(omgeving))) {}
 Dienstkamer::~Dienstkamer() = default;
 
 Resultaat Dienstkamer::serve(const bericht::Omslag& omslag, operaties::Verzoek& verzoek) {

@@ -56,7 +56,7 @@ struct Signaalregel {
 
 // The number itself when it is valid, else the next one that is.
 template <class Nummer>
-Nummer volgende(std::string_view tekst, Tabel& t, const char* sleutel) {
+Nummer volgende(const std::string& tekst, Tabel& t, const char* sleutel) {
     std::int64_t waarde = 0;
     const auto* einde = tekst.data() + tekst.size();
     if (std::from_chars(tekst.data(), einde, waarde).ptr == einde) {
@@ -134,6 +134,7 @@ std::vector<Signaal> lees_signaalreeks(Tabel t, const Persoonsdossier& dossier) 
     if (!dossier.wet) t.faal("id_vanaf", "needs a person under a law");
     const Signaalregel regel{t};
     std::vector<Signaal> signalen;
+    signalen.reserve(static_cast<std::size_t>(regel.aantal));
     for (std::int64_t k = 0; k < regel.aantal; ++k) signalen.push_back(regel.maak(k, dossier));
     return signalen;
 }
