@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <stdexcept>
 
 namespace isi::admin::kunst {
@@ -52,57 +53,62 @@ const Gemeente& Gemeenten::kies(Toeval& toeval) const {
     return m_gemeenten[static_cast<std::size_t>(plaats)];
 }
 
-const std::vector<Herkomstland>& herkomstlanden() {
-    static const std::vector<Herkomstland> landen{
-        {"7009",
-         "0336",
-         240,
-         {"Ahmad", "Omar", "Khaled", "Yusuf", "Samir"},
-         {"Rima", "Hala", "Nour", "Salma", "Lina"},
-         {"Testari", "Proefani", "Voorbeeldi", "Kunsteddin"},
-         {"Aleppo", "Damascus", "Homs"}},
-        {"9003",
-         "0084",
-         130,
-         {"Tesfay", "Yonas", "Filmon", "Dawit"},
-         {"Selam", "Luwam", "Feven", "Helen"},
-         {"Testesfay", "Proefmariam", "Kunstgabr"},
-         {"Asmara", "Keren"}},
-        {"6043",
-         "0339",
-         120,
-         {"Mehmet", "Emre", "Burak", "Kemal"},
-         {"Ayşe", "Elif", "Zeynep", "Çiğdem"},
-         {"Testoğlu", "Proefçi", "Kunstkaya"},
-         {"Ankara", "Konya", "İzmir"}},
-        {"5022",
-         "0131",
-         110,
-         {"Mohamed", "Rachid", "Karim", "Said"},
-         {"Fatima", "Naima", "Samira", "Latifa"},
-         {"El Testi", "Ben Proef", "Ait Kunst"},
-         {"Nador", "Rabat", "Fez"}},
-        {"6023",
-         "0300",
-         70,
-         {"Farid", "Nasir", "Zalmai"},
-         {"Laila", "Mina", "Parwin"},
-         {"Testzada", "Proefyar"},
-         {"Kabul", "Herat"}},
-        {"5043",
-         "0314",
-         60,
-         {"Ali", "Hassan", "Mustafa"},
-         {"Zainab", "Maryam", "Huda"},
-         {"Al Test", "Al Proef"},
-         {"Bagdad", "Basra"}},
-        {"5012",
-         "0315",
-         50,
-         {"Reza", "Amir", "Dariush"},
-         {"Shirin", "Mahsa", "Nasrin"},
-         {"Testpour", "Proefzadeh"},
-         {"Teheran", "Shiraz"}},
+namespace {
+
+std::vector<Herkomstland> grootste_landen() {
+    return {{"7009",
+             "0336",
+             240,
+             {"Ahmad", "Omar", "Khaled", "Yusuf", "Samir"},
+             {"Rima", "Hala", "Nour", "Salma", "Lina"},
+             {"Testari", "Proefani", "Voorbeeldi", "Kunsteddin"},
+             {"Aleppo", "Damascus", "Homs"}},
+            {"9003",
+             "0084",
+             130,
+             {"Tesfay", "Yonas", "Filmon", "Dawit"},
+             {"Selam", "Luwam", "Feven", "Helen"},
+             {"Testesfay", "Proefmariam", "Kunstgabr"},
+             {"Asmara", "Keren"}},
+            {"6043",
+             "0339",
+             120,
+             {"Mehmet", "Emre", "Burak", "Kemal"},
+             {"Ayşe", "Elif", "Zeynep", "Çiğdem"},
+             {"Testoğlu", "Proefçi", "Kunstkaya"},
+             {"Ankara", "Konya", "İzmir"}},
+            {"5022",
+             "0131",
+             110,
+             {"Mohamed", "Rachid", "Karim", "Said"},
+             {"Fatima", "Naima", "Samira", "Latifa"},
+             {"El Testi", "Ben Proef", "Ait Kunst"},
+             {"Nador", "Rabat", "Fez"}},
+            {"6023",
+             "0300",
+             70,
+             {"Farid", "Nasir", "Zalmai"},
+             {"Laila", "Mina", "Parwin"},
+             {"Testzada", "Proefyar"},
+             {"Kabul", "Herat"}},
+            {"5043",
+             "0314",
+             60,
+             {"Ali", "Hassan", "Mustafa"},
+             {"Zainab", "Maryam", "Huda"},
+             {"Al Test", "Al Proef"},
+             {"Bagdad", "Basra"}},
+            {"5012",
+             "0315",
+             50,
+             {"Reza", "Amir", "Dariush"},
+             {"Shirin", "Mahsa", "Nasrin"},
+             {"Testpour", "Proefzadeh"},
+             {"Teheran", "Shiraz"}}};
+}
+
+std::vector<Herkomstland> overige_landen() {
+    return {
         {"6013",
          "0149",
          50,
@@ -153,7 +159,18 @@ const std::vector<Herkomstland>& herkomstlanden() {
          {"Jane", "Susan"},
          {"Testman", "Sampleton"},
          {"Chicago", "Boston"}},
+
     };
+}
+
+}  // namespace
+
+const std::vector<Herkomstland>& herkomstlanden() {
+    static const std::vector<Herkomstland> landen = [] {
+        auto alle = grootste_landen();
+        std::ranges::move(overige_landen(), std::back_inserter(alle));
+        return alle;
+    }();
     return landen;
 }
 

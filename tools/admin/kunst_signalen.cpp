@@ -52,7 +52,7 @@ bool past(const Wording& w, std::string_view code) {
 Codewaarde kies_soort(Wording& w) {
     const auto trek = [&](std::size_t aantal, auto soort) {
         for (;;) {
-            const Codewaarde gekozen = soort(w.toeval.onder(static_cast<std::uint32_t>(aantal)));
+            Codewaarde gekozen = soort(w.toeval.onder(static_cast<std::uint32_t>(aantal)));
             if (past(w, gekozen.code)) return gekozen;
         }
     };
