@@ -110,7 +110,7 @@ SoapAnswer parse_answer(HttpAnswer http) {
     return out;
 }
 
-std::optional<Fault> SoapAnswer::fault() const {
+std::optional<Fault> SoapAnswer::fault() const& {
     if (!payload || local_name(payload) != "Fault") return std::nullopt;
     Fault out;
     out.code = find(payload, "faultcode").text().get();

@@ -64,7 +64,8 @@ struct SoapAnswer {
     std::shared_ptr<pugi::xml_document> xml;  ///< empty document when the body is not XML
     pugi::xml_node header, payload;           ///< payload: the first child of Body
 
-    [[nodiscard]] std::optional<Fault> fault() const;
+    [[nodiscard]] std::optional<Fault> fault() const&;
+    std::optional<Fault> fault() && = delete;                        ///< its detail lives in the answer
     [[nodiscard]] pugi::xml_node node(std::string_view path) const;  ///< under payload, local names with '/'
     [[nodiscard]] std::optional<std::string> text(std::string_view path) const;
     [[nodiscard]] std::string operation() const;                ///< local name of the payload

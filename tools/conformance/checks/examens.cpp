@@ -19,6 +19,8 @@ SoapAnswer exams(Context& c, const char* role, const std::string& verblijf = {})
     return c.ask(question(c, "WI2007", c.profile().bsn(role), verblijf));
 }
 
+// Nodes live as long as their answer: a temporary one is not taken.
+std::vector<pugi::xml_node> parts(SoapAnswer&&) = delete;
 std::vector<pugi::xml_node> parts(const SoapAnswer& answer) {
     return children(answer.node("examens/onderdelen"), "onderdeel");
 }
@@ -45,7 +47,8 @@ void passed(Context& c, Finding& f) {
 
 void newest_first(Context& c, Finding& f) {
     std::vector<std::string> days;
-    for (const auto& part : parts(exams(c, "alle_blokken"))) days.push_back(value(part, "datumDeelname"));
+    const SoapAnswer answer = exams(c, "alle_blokken");
+    for (const auto& part : parts(answer)) days.push_back(value(part, "datumDeelname"));
     if (days.size() < 2) throw Skip{"alle_blokken has fewer than two exam parts"};
     f.require(std::is_sorted(days.begin(), days.end(), std::greater<>{}), "datumDeelname descending",
               join(days, " "));
@@ -69,7 +72,8 @@ void nt2_together(Context& c, Finding& f) {
 }
 
 void codes(Context& c, Finding& f, std::string_view name, const std::map<std::string, std::string>& texts) {
-    const auto all = parts(exams(c, "alle_blokken"));
+    const SoapAnswer answer = exams(c, "alle_blokken");
+    const auto all = parts(answer);
     if (all.empty()) throw Skip{"alle_blokken has no exam parts"};
     for (const auto& part : all) {
         const pugi::xml_node one = find(part, name);
@@ -92,7 +96,8 @@ void levels(Context& c, Finding& f) {
 }
 void kinds(Context& c, Finding& f) {
     std::set<std::string> seen;
-    for (const auto& part : parts(exams(c, "alle_blokken"))) seen.insert(value(part, "soortExamen/code"));
+    const SoapAnswer answer = exams(c, "alle_blokken");
+    for (const auto& part : parts(answer)) seen.insert(value(part, "soortExamen/code"));
     f.require(seen == std::set<std::string>{"INBURGERING", "STAATSEXAMEN_NT2"}, "both kinds of exam",
               join({seen.begin(), seen.end()}, " "));
 }

@@ -32,11 +32,12 @@ void code(Context& c, Finding& f) {
 }
 
 void dutch_text(Context& c, Finding& f) {
-    const std::string text = " " + lower(provoke(c).fault()->text) + " ";
+    const SoapAnswer answer = provoke(c);
+    const std::string told = answer.fault()->text, text = " " + lower(told) + " ";
     bool english = text.size() < 12;
     for (const char* word : {" the ", " is not ", " invalid ", " error ", " element is", " not found "})
         english = english || contains(text, word);
-    f.require(!english, "a faultstring in Dutch", provoke(c).fault()->text);
+    f.require(!english, "a faultstring in Dutch", told);
 }
 
 void detail_valid(Context& c, Finding& f) {
@@ -45,14 +46,16 @@ void detail_valid(Context& c, Finding& f) {
 }
 
 void same_code(Context& c, Finding& f) {
-    const Fault fault = *provoke(c).fault();
+    const SoapAnswer answer = provoke(c);
+    const Fault fault = *answer.fault();
     const std::string own = fault.local.substr(fault.local.find('.') + 1);
     const std::string told = find(fault.detail, "foutcode").text().get();
     f.require(told == own, fmt::format("detail/Fout/foutcode = {}", own), told.empty() ? "absent" : told);
 }
 
 void names_element(Context& c, Finding& f) {
-    const Fault fault = *provoke(c).fault();
+    const SoapAnswer answer = provoke(c);
+    const Fault fault = *answer.fault();
     const std::string told = find(fault.detail, "element").text().get();
     f.require(told == "bsn", "detail/Fout/element = bsn", told.empty() ? "absent" : told);
 }

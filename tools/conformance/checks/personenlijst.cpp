@@ -86,11 +86,11 @@ void signal_present(Context& c, Finding& f) {
 
 void secrecy_in_every_row(Context& c, Finding& f) {
     const auto codes = column(found(c, f, broad), "codeGeheim/code");
-    const auto wrong = std::find_if(codes.begin(), codes.end(), [](const std::string& code) {
-        return code.size() != 1 || code[0] < '0' || code[0] > '7';
-    });
-    f.require(!codes.empty() && wrong == codes.end(), "codeGeheim 0…7 in every row",
-              codes.empty() ? "no rows" : fmt::format("row {}: '{}'", wrong - codes.begin() + 1, *wrong));
+    std::size_t row = 0;
+    while (row < codes.size() && codes[row].size() == 1 && codes[row][0] >= '0' && codes[row][0] <= '7')
+        ++row;
+    f.require(!codes.empty() && row == codes.size(), "codeGeheim 0…7 in every row",
+              row < codes.size() ? fmt::format("row {}: '{}'", row + 1, codes[row]) : "no rows");
 }
 
 void secret_person(Context& c, Finding& f) {

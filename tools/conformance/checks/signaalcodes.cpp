@@ -62,10 +62,16 @@ SoapAnswer catalogue(Context& c, const std::string& wet) {
     return c.ask(c.message("geefSignaalcodes", element("wet", wet)));
 }
 
-std::vector<pugi::xml_node> kinds(Context& c, Finding& f, const std::string& wet) {
-    const SoapAnswer answer = catalogue(c, wet);
-    f.require(answer.has_data(), "a catalogue", answer.describe());
-    return children(answer.node("signaalcodes"), "signaalcode");
+/// The kinds, with the answer that their nodes live in.
+struct Kinds {
+    SoapAnswer answer;
+    std::vector<pugi::xml_node> all;
+};
+Kinds kinds(Context& c, Finding& f, const std::string& wet) {
+    Kinds out{catalogue(c, wet), {}};
+    f.require(out.answer.has_data(), "a catalogue", out.answer.describe());
+    out.all = children(out.answer.node("signaalcodes"), "signaalcode");
+    return out;
 }
 
 std::map<std::string, pugi::xml_node> by_code(const std::vector<pugi::xml_node>& all) {
@@ -91,7 +97,8 @@ void valid(Context& c, Finding& f) {
 void all_codes(Context& c, Finding& f) {
     std::set<std::string> wanted, found;
     for (const Printed2007& one : printed) wanted.emplace(one.code);
-    const auto all = kinds(c, f, "WI2007");
+    const Kinds found_kinds = kinds(c, f, "WI2007");
+    const auto& all = found_kinds.all;
     for (const auto& one : all) found.insert(value(one, "code"));
     f.require(found == wanted && all.size() == wanted.size(),
               fmt::format("the {} codes, each once", wanted.size()), join({found.begin(), found.end()}, " "));
@@ -145,13 +152,15 @@ void with_coupling(Context& c, Finding& f) {
 }
 
 void of_the_law(Context& c, Finding& f) {
-    for (const auto& one : kinds(c, f, "WI2007"))
+    const Kinds list = kinds(c, f, "WI2007");
+    for (const auto& one : list.all)
         f.require(value(one, "wet") == "WI2007", "wet WI2007 in every one", value(one, "wet"));
 }
 
 void other_law(Context& c, Finding& f) {
     std::vector<std::string> strange;
-    for (const auto& one : kinds(c, f, "WI2021"))
+    const Kinds list = kinds(c, f, "WI2021");
+    for (const auto& one : list.all)
         if (starts_with(value(one, "code"), "SS0")) strange.push_back(value(one, "code"));
     f.require(strange.empty(), "no code of the Wi2007 under WI2021", join(strange, " "));
 }
