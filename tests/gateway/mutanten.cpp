@@ -26,6 +26,10 @@ const std::map<std::string, std::set<std::string>>& gewone_vragen() {
         {"geefWaardenlijsten", {"lijst"}},
         {"geefWet", {"bsn"}},
         {"geefPersoon", {"eindgebruiker", "wet", "bsn"}},
+        {"geefExamens", {"bsn"}},
+        {"geefSignaalcodes", {"wet"}},
+        {"zoekPersonen", {"wet", "geboortedatumVanaf", "geboortedatumTotEnMet", "pagina", "aantalPerPagina"}},
+        {"zoekSignalen", {"wet", "datumVanaf", "pagina"}},
     };
     return alle;
 }
@@ -84,9 +88,15 @@ class Maker {
     }
 
     [[nodiscard]] std::string zinvol(const std::string& naam, const Simpel& type) const {
-        static const std::map<std::string, std::string> vast{
-            {"gemeentecode", "0014"}, {"wet", "WI2007"},        {"doel", "TEST"},
-            {"lijst", "doel"},        {"echo", "h\xC3\xA9llo"}, {"eindgebruiker", "mw. d'\xC3\x89t\xC3\xA9"}};
+        static const std::map<std::string, std::string> vast{{"gemeentecode", "0014"},
+                                                             {"wet", "WI2007"},
+                                                             {"doel", "TEST"},
+                                                             {"lijst", "doel"},
+                                                             {"geboortedatumVanaf", "1960-00-00"},
+                                                             {"geboortedatumTotEnMet", "1970-12-31"},
+                                                             {"datumVanaf", "2020-01-01"},
+                                                             {"echo", "h\xC3\xA9llo"},
+                                                             {"eindgebruiker", "mw. d'\xC3\x89t\xC3\xA9"}};
         if (naam == "verzendendeInstantie") return m_om.verzender;
         if (naam == "ontvangendeInstantie") return m_om.ontvanger;
         if (naam == "datumTijdBedrijfsdocument") return m_om.nu;

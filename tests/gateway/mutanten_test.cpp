@@ -85,7 +85,7 @@ Uitspraak uitspraak(const HttpAntwoord& antwoord) {
 /// What may differ between two answers to the same question taken out.
 std::string zonder_moment(std::string xml) {
     for (const std::string naam :
-         {"identificatiecodeBedrijfsdocument", "datumTijdBedrijfsdocument", "systeemtijd"}) {
+         {"identificatiecodeBedrijfsdocument", "datumTijdBedrijfsdocument", "systeemtijd", "peilmoment"}) {
         const auto begin = xml.find("<isi:" + naam + ">");
         if (begin != std::string::npos) xml.erase(begin, xml.find("</", begin) - begin);
     }
