@@ -101,7 +101,9 @@ void SqliteStore::in_savepoint(Query begin, const std::function<void()>& work) {
 }
 
 void SqliteStore::undo(std::initializer_list<Query> steps) {
-    m_tabellen.replace({}, 0);  // may have been read from what is now undone
+    // Both may stem from what is now undone; what still follows makes them again.
+    m_tabellen.replace({}, 0);
+    m_moment = 0;
     try {
         for (const Query step : steps) statement(step).run();
     } catch (const std::exception&) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 #include <functional>
+#include <stdexcept>
 
 #include "backends.hpp"
 #include "isi_store/domein/datumbereik.hpp"
@@ -214,6 +215,22 @@ TEMPLATE_TEST_CASE("a peilmoment is one that a page gave, and lasts until long a
     // Saving the same again is no change.
     store->save_persoon(persoon("004002398", "1967-04-04", "V"));
     CHECK(store->zoek_personen(filter, {})->peilmoment == volgende);
+}
+
+TEMPLATE_TEST_CASE("what is saved after a part of the transaction was undone is found at once", "",
+                   ISI_BACKENDS) {
+    const TestType backend;
+    const auto store = backend.open();
+    store->transaction([&] {
+        CHECK_THROWS(store->transaction([&] {
+            store->save_persoon(persoon("004002313", "1967-04-04", "V"));
+            throw std::runtime_error("undo this part");
+        }));
+        store->save_persoon(persoon("004002398", "1967-04-04", "V"));
+    });
+    auto filter = in_groningen();
+    filter.geslacht = "V";
+    CHECK(nummers(store->zoek_personen(filter, {})) == Lijst{"004002398"});
 }
 
 TEMPLATE_TEST_CASE("two changes of a person in one transaction leave the last one", "", ISI_BACKENDS) {
