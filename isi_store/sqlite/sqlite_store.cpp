@@ -31,15 +31,15 @@ SqliteStore::SqliteStore(const std::string& path, Openwijze wijze)
     : m_writing(wijze == Openwijze::schrijven) {
     guarded([&] {
         m_session.open(parameters(path, wijze));
-        // 16 MB of pages per store: the upper levels of every tree and the BRP tables. No mmap: a disk error
-        // would be a SIGBUS for the whole process and not a refusal of one request.
-        m_session << "PRAGMA cache_size = -16384";
+        // 16 MB of pages for who reads: the upper levels of every tree and the BRP tables. 64 MB for who
+        // writes: an import writes all over the indexes, and what it does not find here it reads for each
+        // person again. No mmap: a disk error would be a SIGBUS for the whole process and not a refusal of
+        // one request.
+        m_session << (m_writing ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384");
         m_session << "PRAGMA foreign_keys = ON";
         // FULL: what the store has said is written, is on disk (WAL would lose the last commits with NORMAL).
         if (!m_writing) return;
         m_session << "PRAGMA synchronous = FULL";
-        // An import writes all over the indexes; what it does not find here it reads for each person again.
-        m_session << "PRAGMA cache_size = -65536";
         // Not in COMMIT, where the engine would do it: see merge_log.
         sqlite_api::sqlite3_wal_hook(
             connection(m_session),
