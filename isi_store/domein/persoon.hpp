@@ -9,7 +9,8 @@
 #include "codes.hpp"
 
 /// What the register holds of one person: the manual's sheet (Handleiding Portal Inburgering Wi2007 §3.4),
-/// field by field. Everything optional is "not given" when absent, never "no".
+/// field by field. Everything optional is "not given" when absent, never "no"; what is not given need not be
+/// written when a value is made.
 namespace isi {
 
 /// One or both; a look-up needs at least one, and both given must both match (NL-M1).
@@ -21,12 +22,12 @@ struct Nummers {
 
 struct Persoonskop {
     Bsn bsn;
-    std::optional<ANummer> a_nummer;
-    std::optional<std::string> v_nummer;  ///< at most ten digits, Wi2021 only
-    std::string naam;                     ///< one string, as the sheet prints it
-    std::optional<std::string> voornamen, voorvoegsels, achternaam;
+    std::optional<ANummer> a_nummer = {};
+    std::optional<std::string> v_nummer = {};  ///< at most ten digits, Wi2021 only
+    std::string naam;                          ///< one string, as the sheet prints it
+    std::optional<std::string> voornamen = {}, voorvoegsels = {}, achternaam = {};
     OnvolledigeDatum geboortedatum;  ///< 0000-00-00 when unknown
-    std::optional<OnvolledigeDatum> datum_overlijden;
+    std::optional<OnvolledigeDatum> datum_overlijden = {};
     Codewaarde herkomst;  ///< ACTIEF | DEFINITIEF
     friend bool operator==(const Persoonskop&, const Persoonskop&) = default;
 };
@@ -154,18 +155,18 @@ struct EerderVerblijf {
 /// an import writes.
 struct Persoonsdossier {
     Persoonskop kop;
-    std::optional<Wet> wet;  ///< absent: known, but under no law
-    std::optional<Gemeentecode>
-        woongemeente;  ///< where the person lives, or last lived when deceased; absent: none (RNI, emigrated)
-    std::vector<EerderVerblijf> eerder_verblijf;
+    std::optional<Wet> wet = {};  ///< absent: known, but under no law
+    std::optional<Gemeentecode> woongemeente =
+        {};  ///< where the person lives, or last lived when deceased; absent: none (RNI, emigrated)
+    std::vector<EerderVerblijf> eerder_verblijf = {};
     Persoonsgegevens gegevens;
-    std::optional<Inburgeringsplicht> inburgeringsplicht;
-    std::optional<Handhaving> handhaving;
-    std::vector<Voorziening> voorzieningen;
-    std::vector<Vrijstelling> vrijstellingen;
-    std::vector<Boete> boetes;
-    std::optional<Examens> examens;
-    Signaaltelling signaaltelling;  ///< filled on reading, for the asking gemeente; ignored on writing
+    std::optional<Inburgeringsplicht> inburgeringsplicht = {};
+    std::optional<Handhaving> handhaving = {};
+    std::vector<Voorziening> voorzieningen = {};
+    std::vector<Vrijstelling> vrijstellingen = {};
+    std::vector<Boete> boetes = {};
+    std::optional<Examens> examens = {};
+    Signaaltelling signaaltelling = {};  ///< filled on reading, for the asking gemeente; ignored on writing
     friend bool operator==(const Persoonsdossier&, const Persoonsdossier&) = default;
 };
 
@@ -181,9 +182,9 @@ struct Wetligging {
 struct Signaal {
     std::int64_t id = 0;  ///< signaalId, given by the store when 0 on writing
     std::int32_t versie = 1;
-    Codewaarde status;                               ///< NIEUW | IN_BEHANDELING | AFGEHANDELD
-    std::optional<std::string> status_gewijzigd_op;  ///< xs:dateTime, UTC
-    std::optional<std::string> status_gewijzigd_door;
+    Codewaarde status;                                    ///< NIEUW | IN_BEHANDELING | AFGEHANDELD
+    std::optional<std::string> status_gewijzigd_op = {};  ///< xs:dateTime, UTC
+    std::optional<std::string> status_gewijzigd_door = {};
     Bsn bsn;
     Wet wet = Wet::wi2007;
     Gemeentecode gemeente;  ///< the gemeente that received it; it stays there when the person moves (NL-M17)

@@ -42,17 +42,18 @@ struct Personenfilter {
     Gemeentecode gemeente;
     Wet wet = Wet::wi2007;
     bool gewezen = false;  ///< former residents that this gemeente may still see (NL-M6), else its residents
-    std::optional<Bsn> bsn;
-    std::optional<ANummer> a_nummer;
-    std::optional<Geboorteperiode> geboren;
-    std::optional<std::string> geslacht, nationaliteit, herkomst;  ///< codes; nationaliteit is the first one
+    std::optional<Bsn> bsn = {};
+    std::optional<ANummer> a_nummer = {};
+    std::optional<Geboorteperiode> geboren = {};
+    std::optional<std::string> geslacht = {}, nationaliteit = {},
+                               herkomst = {};  ///< codes; nationaliteit is the first one
 };
 
 /// A row of the list of persons; the address is not in it.
 struct Persoonsrij {
     Persoonskop kop;
     Codewaarde geslacht, code_geheim;
-    std::optional<Gemeente> gemeente_van_inschrijving;
+    std::optional<Gemeente> gemeente_van_inschrijving = {};
     bool signaal_aanwezig = false;  ///< at least one signal of any status, received by the asking gemeente
 };
 
@@ -76,19 +77,19 @@ struct Signaalvolgorde {
 struct Signalenfilter {
     Gemeentecode gemeente;
     Wet wet = Wet::wi2007;
-    std::optional<Bsn> bsn;
-    std::optional<ANummer> a_nummer;
-    std::optional<std::string> signaalcode;
-    std::optional<std::string> datum_vanaf, datum_tot_en_met;  ///< yyyy-mm-dd, inclusive
-    std::set<std::string> statussen;                           ///< codes; empty = all
-    std::optional<Signaalvolgorde> volgorde;  ///< absent = datum descending, then signaalId (NL-M3)
+    std::optional<Bsn> bsn = {};
+    std::optional<ANummer> a_nummer = {};
+    std::optional<std::string> signaalcode = {};
+    std::optional<std::string> datum_vanaf = {}, datum_tot_en_met = {};  ///< yyyy-mm-dd, inclusive
+    std::set<std::string> statussen = {};                                ///< codes; empty = all
+    std::optional<Signaalvolgorde> volgorde = {};  ///< absent = datum descending, then signaalId (NL-M3)
 };
 
 /// A row of the list of signals. Number and name of the person are absent when the file is gone (SS008).
 struct Signaalrij {
     Signaal signaal;
-    std::optional<ANummer> a_nummer;
-    std::optional<std::string> achternaam;
+    std::optional<ANummer> a_nummer = {};
+    std::optional<std::string> achternaam = {};
 };
 
 }  // namespace isi

@@ -18,27 +18,8 @@ Gemeentecode blank_gemeente() {
 }  // namespace
 
 Persoonsdossier blank_dossier() {
-    return {.kop = {.bsn = blank_bsn(),
-                    .a_nummer = {},
-                    .v_nummer = {},
-                    .naam = {},
-                    .voornamen = {},
-                    .voorvoegsels = {},
-                    .achternaam = {},
-                    .geboortedatum = blank_datum(),
-                    .datum_overlijden = {},
-                    .herkomst = {}},
-            .wet = {},
-            .woongemeente = {},
-            .eerder_verblijf = {},
-            .gegevens = {},
-            .inburgeringsplicht = {},
-            .handhaving = {},
-            .voorzieningen = {},
-            .vrijstellingen = {},
-            .boetes = {},
-            .examens = {},
-            .signaaltelling = {}};
+    return {.kop = {.bsn = blank_bsn(), .naam = {}, .geboortedatum = blank_datum(), .herkomst = {}},
+            .gegevens = {}};
 }
 
 EerderVerblijf blank_eerder_verblijf() {
@@ -50,13 +31,8 @@ Verlenging blank_verlenging() {
 }
 
 Signaal blank_signaal() {
-    return {.id = 0,
-            .versie = 1,
-            .status = {},
-            .status_gewijzigd_op = {},
-            .status_gewijzigd_door = {},
+    return {.status = {},
             .bsn = blank_bsn(),
-            .wet = Wet::wi2007,
             .gemeente = blank_gemeente(),
             .signaalcode = {},
             .datum = blank_datum()};

@@ -196,8 +196,6 @@ void Wereld::leg_vast(const std::string& situatie, const std::string& bsn, const
         store.save_signaal({.id = 0,
                             .versie = 1,
                             .status = {"NIEUW", "Nieuw"},
-                            .status_gewijzigd_op = {},
-                            .status_gewijzigd_door = {},
                             .bsn = d.kop.bsn,
                             .wet = wet,
                             .gemeente = situatie == "elders" ? daar : hier,

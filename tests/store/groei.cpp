@@ -41,25 +41,11 @@ std::uint64_t gelezen(sqlite3* engine) {
 }
 
 Personenfilter personenfilter() {
-    Personenfilter filter{.gemeente = Gemeentecode::parse("0014").value(),
-                          .bsn = {},
-                          .a_nummer = {},
-                          .geboren = {},
-                          .geslacht = {},
-                          .nationaliteit = {},
-                          .herkomst = {}};
-    return filter;
+    return {.gemeente = Gemeentecode::parse("0014").value()};
 }
 
 Signalenfilter signalenfilter() {
-    return {.gemeente = Gemeentecode::parse("0014").value(),
-            .bsn = {},
-            .a_nummer = {},
-            .signaalcode = {},
-            .datum_vanaf = {},
-            .datum_tot_en_met = {},
-            .statussen = {},
-            .volgorde = {}};
+    return {.gemeente = Gemeentecode::parse("0014").value()};
 }
 
 std::uint64_t zoek(Store& store, const Personenfilter& filter) {

@@ -26,27 +26,11 @@ Persoonsdossier persoon(const char* nummer, const char* geboren, const char* ges
 }
 
 Personenfilter in_groningen() {
-    return {.gemeente = gemeente("0014"),
-            .wet = Wet::wi2007,
-            .gewezen = false,
-            .bsn = {},
-            .a_nummer = {},
-            .geboren = {},
-            .geslacht = {},
-            .nationaliteit = {},
-            .herkomst = {}};
+    return {.gemeente = gemeente("0014")};
 }
 
 Signalenfilter signalen_groningen() {
-    return {.gemeente = gemeente("0014"),
-            .wet = Wet::wi2007,
-            .bsn = {},
-            .a_nummer = {},
-            .signaalcode = {},
-            .datum_vanaf = {},
-            .datum_tot_en_met = {},
-            .statussen = {},
-            .volgorde = {}};
+    return {.gemeente = gemeente("0014")};
 }
 
 std::vector<std::string> nummers(const std::optional<Zoekblad<Persoonsrij>>& blad) {

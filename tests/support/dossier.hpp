@@ -12,26 +12,12 @@ namespace isi::proef {
 inline Persoonsdossier kaal_dossier(const std::string& bsn, std::optional<Wet> wet,
                                     const std::optional<Gemeentecode>& woont = {}) {
     Persoonsdossier d{.kop = {.bsn = Bsn::parse(bsn).value(),
-                              .a_nummer = {},
-                              .v_nummer = {},
                               .naam = "Test",
-                              .voornamen = {},
-                              .voorvoegsels = {},
-                              .achternaam = {},
                               .geboortedatum = OnvolledigeDatum::parse("1967-00-00").value(),
-                              .datum_overlijden = {},
                               .herkomst = zoek_waarde("herkomst", "ACTIEF").value()},
                       .wet = wet,
                       .woongemeente = woont,
-                      .eerder_verblijf = {},
-                      .gegevens = {},
-                      .inburgeringsplicht = {},
-                      .handhaving = {},
-                      .voorzieningen = {},
-                      .vrijstellingen = {},
-                      .boetes = {},
-                      .examens = {},
-                      .signaaltelling = {}};
+                      .gegevens = {}};
     d.gegevens.geslacht = zoek_waarde("geslacht", "V").value();
     d.gegevens.code_geheim = zoek_waarde("codeGeheim", "0").value();
     return d;

@@ -87,8 +87,7 @@ Persoonsdossier lees_dossier(Tabel& t) {
                             .voorzieningen = lees_voorzieningen(t),
                             .vrijstellingen = lees_vrijstellingen(t),
                             .boetes = lees_boetes(t),
-                            .examens = lees_examens(t.deel("examens")),
-                            .signaaltelling = {}};
+                            .examens = lees_examens(t.deel("examens"))};
     return dossier;
 }
 

@@ -38,26 +38,10 @@ int dag_van(std::string_view tekst) {
 
 Persoonsdossier leeg_dossier(const Bsn& bsn) {
     return {.kop = {.bsn = bsn,
-                    .a_nummer = {},
-                    .v_nummer = {},
                     .naam = {},
-                    .voornamen = {},
-                    .voorvoegsels = {},
-                    .achternaam = {},
                     .geboortedatum = OnvolledigeDatum::parse("0000-00-00").value(),
-                    .datum_overlijden = {},
                     .herkomst = {}},
-            .wet = {},
-            .woongemeente = {},
-            .eerder_verblijf = {},
-            .gegevens = {},
-            .inburgeringsplicht = {},
-            .handhaving = {},
-            .voorzieningen = {},
-            .vrijstellingen = {},
-            .boetes = {},
-            .examens = {},
-            .signaaltelling = {}};
+            .gegevens = {}};
 }
 
 // When people under this law settled.

@@ -90,8 +90,6 @@ void maak_signalen(Wording& w) {
                         .status = gesloten("status", nieuw         ? "NIEUW"
                                                      : afgehandeld ? "AFGEHANDELD"
                                                                    : "IN_BEHANDELING"),
-                        .status_gewijzigd_op = {},
-                        .status_gewijzigd_door = {},
                         .bsn = bsn,
                         .wet = w.wet,
                         .gemeente = w.gemeente->code,

@@ -156,16 +156,8 @@ std::optional<Omzetting> zet_om(const Persoonslijst& lijst, const Tabellen& tabe
 
     Persoonsdossier d{.kop = lees_kop(bron, *eisen),
                       .wet = keuze ? std::optional{keuze->wet} : std::nullopt,
-                      .woongemeente = {},
                       .eerder_verblijf = std::move(verblijf.eerder),
-                      .gegevens = {},
-                      .inburgeringsplicht = {},
-                      .handhaving = {},
-                      .voorzieningen = {},
-                      .vrijstellingen = {},
-                      .boetes = {},
-                      .examens = {},
-                      .signaaltelling = {}};
+                      .gegevens = {}};
     if (d.kop.datum_overlijden)
         d.woongemeente = verblijf.laatste_gemeente;
     else if (verblijf.gemeente)
