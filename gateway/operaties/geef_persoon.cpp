@@ -2,29 +2,14 @@
 #include "geef_persoon.hpp"
 
 #include "fouten.hpp"
+#include "nummers.hpp"
 
 namespace isi::operaties {
-namespace {
-
-Uitkomst<Nummers> lees_nummers(const PersoonVraag& vraag) {
-    if (!vraag.bsn && !vraag.a_nummer) return fouten::val007();
-    Nummers nummers;
-    if (vraag.bsn) {
-        nummers.bsn = Bsn::parse(*vraag.bsn);
-        if (!nummers.bsn) return fouten::val003("bsn");
-    }
-    if (vraag.a_nummer) {
-        nummers.a_nummer = ANummer::parse(*vraag.a_nummer);
-        if (!nummers.a_nummer) return fouten::val004("aNummer");
-    }
-    return nummers;
-}
-
-}  // namespace
 
 Uitkomst<Bevinding<Persoonsblad>> geef_persoon(const PersoonVraag& vraag, const Verzoek& verzoek,
                                                Store& store) {
-    const auto nummers = lees_nummers(vraag);
+    if (!vraag.bsn && !vraag.a_nummer) return fouten::val007();
+    const auto nummers = lees_nummers(vraag.bsn, vraag.a_nummer);
     if (!nummers) return tl::make_unexpected(nummers.error());
     const auto verblijf = lees_verblijf(vraag.verblijf);
     if (!verblijf) return tl::make_unexpected(verblijf.error());

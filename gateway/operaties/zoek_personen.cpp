@@ -4,6 +4,7 @@
 #include "fouten.hpp"
 #include "isi_store/domein/datumbereik.hpp"
 #include "isi_store/domein/waardenlijst.hpp"
+#include "nummers.hpp"
 #include "persoonsblad.hpp"
 
 namespace isi::operaties {
@@ -32,18 +33,6 @@ Uitkomst<Geboorteperiode> lees_periode(const PersonenVraag& vraag) {
     return Geboorteperiode{begin.van, einde.tot, een_datum && begin.soort == Datumsoort::onmogelijk};
 }
 
-Uitkomst<void> lees_nummers(const PersonenVraag& vraag, Personenfilter& filter) {
-    if (vraag.bsn) {
-        filter.bsn = Bsn::parse(*vraag.bsn);
-        if (!filter.bsn) return fouten::val003("bsn");
-    }
-    if (vraag.a_nummer) {
-        filter.a_nummer = ANummer::parse(*vraag.a_nummer);
-        if (!filter.a_nummer) return fouten::val004("aNummer");
-    }
-    return {};
-}
-
 Uitkomst<void> lees_criteria(const PersonenVraag& vraag, Personenfilter& filter) {
     if (vraag.geboortedatum_vanaf || vraag.geboortedatum_tot_en_met) {
         const auto periode = lees_periode(vraag);
@@ -61,17 +50,14 @@ Uitkomst<Personenfilter> lees_filter(const PersonenVraag& vraag, const Gemeentec
     const bool met_nummers = vraag.bsn || vraag.a_nummer;
     if (met_nummers && heeft_criteria(vraag)) return fouten::val002();
     if (!met_nummers && !heeft_criteria(vraag)) return fouten::val001();
-    Personenfilter filter{.gemeente = gemeente,
-                          .wet = vraag.wet,
-                          .gewezen = gewezen,
-                          .bsn = {},
-                          .a_nummer = {},
-                          .geboren = {},
-                          .geslacht = {},
-                          .nationaliteit = {},
-                          .herkomst = vraag.zoeken_in_isi};
-    const auto gelezen = met_nummers ? lees_nummers(vraag, filter) : lees_criteria(vraag, filter);
-    if (!gelezen) return tl::make_unexpected(gelezen.error());
+    Personenfilter filter{
+        .gemeente = gemeente, .wet = vraag.wet, .gewezen = gewezen, .herkomst = vraag.zoeken_in_isi};
+    const auto nummers = lees_nummers(vraag.bsn, vraag.a_nummer);
+    if (!nummers) return tl::make_unexpected(nummers.error());
+    filter.bsn = nummers->bsn;
+    filter.a_nummer = nummers->a_nummer;
+    if (const auto gelezen = lees_criteria(vraag, filter); !gelezen)
+        return tl::make_unexpected(gelezen.error());
     if (filter.herkomst && !zoek_waarde("herkomst", *filter.herkomst))
         return fouten::val006("zoekenInIsi", *filter.herkomst);
     return filter;

@@ -8,6 +8,7 @@
 
 #include "fouten.hpp"
 #include "isi_store/domein/waardenlijst.hpp"
+#include "nummers.hpp"
 
 namespace isi::operaties {
 namespace {
@@ -31,30 +32,17 @@ Uitkomst<Signaalvolgorde> lees_volgorde(const SignalenVraag::Volgorde& sorteren)
     return Signaalvolgorde{kolom->second, sorteren.richting == "AFLOPEND"};
 }
 
-Uitkomst<void> lees_nummers(const SignalenVraag& vraag, Signalenfilter& filter) {
-    if (vraag.bsn) {
-        filter.bsn = Bsn::parse(*vraag.bsn);
-        if (!filter.bsn) return fouten::val003("bsn");
-    }
-    if (vraag.a_nummer) {
-        filter.a_nummer = ANummer::parse(*vraag.a_nummer);
-        if (!filter.a_nummer) return fouten::val004("aNummer");
-    }
-    return {};
-}
-
 Uitkomst<Signalenfilter> lees_filter(const SignalenVraag& vraag, const Gemeentecode& gemeente) {
     Signalenfilter filter{.gemeente = gemeente,
                           .wet = vraag.wet,
-                          .bsn = {},
-                          .a_nummer = {},
                           .signaalcode = vraag.signaalcode,
                           .datum_vanaf = vraag.datum_vanaf,
                           .datum_tot_en_met = vraag.datum_tot_en_met,
-                          .statussen = {vraag.statussen.begin(), vraag.statussen.end()},
-                          .volgorde = {}};
-    if (const auto gelezen = lees_nummers(vraag, filter); !gelezen)
-        return tl::make_unexpected(gelezen.error());
+                          .statussen = {vraag.statussen.begin(), vraag.statussen.end()}};
+    const auto nummers = lees_nummers(vraag.bsn, vraag.a_nummer);
+    if (!nummers) return tl::make_unexpected(nummers.error());
+    filter.bsn = nummers->bsn;
+    filter.a_nummer = nummers->a_nummer;
     // The schema made both yyyy-mm-dd, so text compares as time.
     if (filter.datum_vanaf && filter.datum_tot_en_met && *filter.datum_tot_en_met < *filter.datum_vanaf)
         return fouten::val005("datumTotEnMet");
