@@ -12,27 +12,6 @@ namespace {
 constexpr std::size_t veel = std::numeric_limits<std::size_t>::max();
 constexpr Grenzen onbegrensd{veel, veel, veel, veel, veel, veel, veel};
 
-void schrijf_tekst(std::string& uit, std::string_view tekst) {
-    for (const char c : tekst) {
-        switch (c) {
-            case '&':
-                uit += "&amp;";
-                break;
-            case '<':
-                uit += "&lt;";
-                break;
-            case '>':
-                uit += "&gt;";
-                break;
-            case '\r':  // written plainly it would come out as a line feed
-                uit += "&#13;";
-                break;
-            default:
-                uit += c;
-        }
-    }
-}
-
 void begin_tag(std::string& uit, const Naam& naam, bool wortel) {
     uit.append("<isi:").append(naam.lokaal);
     if (wortel) uit.append(" xmlns:isi=\"").append(naam.naamruimte).append("\"");
@@ -62,7 +41,7 @@ std::string schrijf_eenvoudig(const Omslag& omslag) {
                 tekst += tekens::decodeer_cdata(lezer.stuk());
                 break;
             case Lezer::Soort::einde:
-                if (blad) schrijf_tekst(uit, tekst);
+                if (blad) tekens::ontsnap(uit, tekst);
                 blad = false;
                 uit.append("</isi:").append(open.back()).append(">");
                 open.pop_back();

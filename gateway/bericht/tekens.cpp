@@ -185,4 +185,25 @@ std::string_view zonder_rand(std::string_view s) {
     return s;
 }
 
+void ontsnap(std::string& uit, std::string_view inhoud) {
+    for (const char c : inhoud) {
+        switch (c) {
+            case '&':
+                uit += "&amp;";
+                break;
+            case '<':
+                uit += "&lt;";
+                break;
+            case '>':
+                uit += "&gt;";
+                break;
+            case '\r':  // written plainly it would come out as a line feed
+                uit += "&#13;";
+                break;
+            default:
+                uit += c;
+        }
+    }
+}
+
 }  // namespace isi::bericht::tekens

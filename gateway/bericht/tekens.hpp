@@ -71,6 +71,9 @@ std::string decodeer_tekst(std::string_view rauw);
 std::string decodeer_waarde(std::string_view rauw);
 std::string decodeer_cdata(std::string_view rauw);  ///< an ampersand is an ampersand here
 
+/// Adds `inhoud` as the content of an element: a reader of XML gets back what went in.
+void ontsnap(std::string& uit, std::string_view inhoud);
+
 /// A namespace name as URI reference of RFC 3986, somewhat narrower (no user information, no IPv6 literals,
 /// no escapes in the host): what passes here passes libxml2's URI parser.
 bool is_uri(std::string_view s);

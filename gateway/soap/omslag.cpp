@@ -6,6 +6,8 @@
 #include <array>
 #include <stdexcept>
 
+#include "gateway/bericht/tekens.hpp"
+
 namespace isi::soap {
 namespace {
 
@@ -15,27 +17,9 @@ constexpr std::string_view begin =
     R"(<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">)";
 constexpr std::string_view einde = "</soap:Body></soap:Envelope>";
 
-void schrijf_tekst(std::string& uit, std::string_view tekst) {
-    for (const char c : tekst) {
-        switch (c) {
-            case '<':
-                uit += "&lt;";
-                break;
-            case '>':
-                uit += "&gt;";
-                break;
-            case '&':
-                uit += "&amp;";
-                break;
-            default:
-                uit += c;
-        }
-    }
-}
-
 void schrijf_element(std::string& uit, std::string_view naam, std::string_view tekst) {
     uit.append("<").append(naam).append(">");
-    schrijf_tekst(uit, tekst);
+    bericht::tekens::ontsnap(uit, tekst);
     uit.append("</").append(naam).append(">");
 }
 
@@ -108,7 +92,7 @@ std::string schrijf_fout(const Protocolfout& fout, const std::optional<Adresseri
     uit += "<soap:Fault>";
     schrijf_element(uit, "faultcode", "soap:" + fout.faultcode);
     uit += "<faultstring>";
-    schrijf_tekst(uit, fout.faultstring);
+    bericht::tekens::ontsnap(uit, fout.faultstring);
     uit += R"(</faultstring><detail><Fout xmlns="urn:inburgering:isi:cvs:v1">)";
     schrijf_element(uit, "foutcode", foutcode(fout.faultcode));
     schrijf_element(uit, "fouttekst", fout.faultstring);
