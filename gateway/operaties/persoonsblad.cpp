@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "persoonsblad.hpp"
 
-#include <algorithm>
-#include <functional>
-
 #include "fouten.hpp"
 #include "isi_store/domein/verblijf.hpp"
 
@@ -30,13 +27,7 @@ void verwijder_wi2007_blokken(Persoonsdossier& dossier) {
     dossier.examens.reset();
 }
 
-// Newest first, parts without a date last (NL-M3).
-void sorteer_onderdelen(std::vector<Examenonderdeel>& onderdelen) {
-    std::ranges::stable_sort(onderdelen, std::ranges::greater{}, &Examenonderdeel::datum_deelname);
-}
-
 void houd_examenregels(Examens& examens) {
-    sorteer_onderdelen(examens.onderdelen);
     if (!examens.datum_diploma) examens.geslaagd.reset();
     if (!examens.volledige_deelname_nt2) {
         examens.datum_volledige_deelname_nt2.reset();

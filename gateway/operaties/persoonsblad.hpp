@@ -26,7 +26,8 @@ Uitkomst<Codewaarde> lees_verblijf(const std::optional<std::string>& verblijf);
 std::optional<Persoonsblad> zoek_blad(const Nummers& nummers, Wet wet, const Codewaarde& verblijf,
                                       const Verzoek& verzoek, Store& store);
 
-/// The sheet's own rules (NL-M9): what may not stand beside what; exam parts newest first (NL-M3).
+/// The sheet's own rules (NL-M9): what may not stand beside what. The order of exam parts (NL-M3) is
+/// the store's.
 void pas_bladregels_toe(Persoonsdossier& dossier);
 
 }  // namespace isi::operaties
