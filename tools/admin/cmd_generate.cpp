@@ -17,19 +17,17 @@ struct Opties {
     std::string peildatum;
 };
 
-Dag lees_peildatum(const std::string& tekst) {
-    if (tekst.empty()) return Dag::vandaag();
-    const auto dag = Dag::parse(tekst);
-    if (!dag) throw Gebruiksfout("--peildatum must be a day of the calendar, yyyy-mm-dd");
-    if (dag->begin() < Dag::parse("2008-01-01").value().begin() ||
-        dag->begin() > Dag::parse("2100-01-01").value().begin())
+Dag lees_kunstdag(const std::string& tekst) {
+    const auto dag = lees_peildatum(tekst);
+    if (!tekst.empty() && (dag.begin() < Dag::parse("2008-01-01").value().begin() ||
+                           dag.begin() > Dag::parse("2100-01-01").value().begin()))
         throw Gebruiksfout("--peildatum must lie between 2008-01-01 and 2100-01-01: the laws begin in 2007");
-    return *dag;
+    return dag;
 }
 
 /// What the store holds already of the same order; a store has one order only.
 Kunstmerk begin_bij(const std::optional<std::string>& kenmerk, const Opties& opties) {
-    if (!kenmerk) return {opties.seed.value_or(1), 0, lees_peildatum(opties.peildatum).text()};
+    if (!kenmerk) return {opties.seed.value_or(1), 0, lees_kunstdag(opties.peildatum).text()};
     const auto merk = parse_kunstmerk(*kenmerk);
     if (!merk)
         throw Gebruiksfout(
@@ -37,7 +35,7 @@ Kunstmerk begin_bij(const std::optional<std::string>& kenmerk, const Opties& opt
             "('isi-admin "
             "store init')");
     if ((opties.seed && *opties.seed != merk->seed) ||
-        (!opties.peildatum.empty() && lees_peildatum(opties.peildatum).text() != merk->peildatum))
+        (!opties.peildatum.empty() && lees_kunstdag(opties.peildatum).text() != merk->peildatum))
         throw Gebruiksfout(
             fmt::format("the store holds persons made with --seed {} --peildatum {}: go on with those, or "
                         "generate into a new "

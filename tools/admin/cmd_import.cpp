@@ -18,12 +18,6 @@ struct Opties {
     std::string bestand, peildatum, afgewezen, rapport;
 };
 
-OnvolledigeDatum lees_peildatum(const std::string& tekst) {
-    const auto dag = tekst.empty() ? Dag::vandaag() : Dag::parse(tekst);
-    if (!dag) throw Gebruiksfout("--peildatum must be a day that exists, yyyy-mm-dd");
-    return OnvolledigeDatum::parse(dag->text()).value();
-}
-
 void write_uitvoer(const std::string& pad, const std::string& inhoud) {
     if (pad.empty()) return;
     std::ofstream uit(pad, std::ios::binary | std::ios::trunc);
@@ -57,7 +51,7 @@ void meld(const Opties& opties, const gba_v::Rapport& rapport, const gba_v::Afwi
 }
 
 int gba_v(const Opties& opties, const Config& config) {
-    const auto peildatum = lees_peildatum(opties.peildatum);
+    const auto peildatum = OnvolledigeDatum::parse(lees_peildatum(opties.peildatum).text()).value();
     keur_uitvoer(opties.afgewezen);
     keur_uitvoer(opties.rapport);
     std::ifstream in(opties.bestand, std::ios::binary);

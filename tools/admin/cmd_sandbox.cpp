@@ -15,20 +15,13 @@ struct Opties {
     bool json = false;
 };
 
-Dag dag_van(const std::string& peildatum) {
-    if (peildatum.empty()) return Dag::vandaag();
-    const auto dag = Dag::parse(peildatum);
-    if (!dag) throw Gebruiksfout("--peildatum must be a day that exists, yyyy-mm-dd");
-    return *dag;
-}
-
 int init(const Opties& opties) {
     Sandboxwens wens;
     wens.map = opties.map;
     wens.seed = opties.seed;
     wens.nu = std::time(nullptr);
     wens.meld = voortgang;
-    wens.peildatum = dag_van(opties.peildatum);
+    wens.peildatum = lees_peildatum(opties.peildatum);
     init_sandbox(wens);
     fmt::print("sandbox ready in {}; start it with: isi-gateway --config {}/gateway.toml\n", opties.map,
                opties.map);
@@ -37,7 +30,7 @@ int init(const Opties& opties) {
 
 int docs(const Opties& opties) {
     const auto tabellen = lees_brp_tabellen();
-    const auto dag = dag_van(opties.peildatum);
+    const auto dag = lees_peildatum(opties.peildatum);
     const auto vragen = load_vragen(catalogus_bytes(), tabellen, dag);
     fmt::print("{}", opties.json
                          ? vragen_json(vragen)

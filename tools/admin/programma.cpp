@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <future>
 
+#include "catalogus.hpp"
 #include "gateway/audit/audit.hpp"
 
 namespace isi::admin {
@@ -25,6 +26,12 @@ std::string beheerder() {
 }
 
 }  // namespace
+
+Dag lees_peildatum(const std::string& tekst) {
+    const auto dag = tekst.empty() ? Dag::vandaag() : Dag::parse(tekst);
+    if (!dag) throw Gebruiksfout("--peildatum must be a day that exists, yyyy-mm-dd");
+    return *dag;
+}
 
 Config Programma::lees_config() const {
     if (config.empty())

@@ -24,6 +24,10 @@ class Gebruiksfout : public std::runtime_error {
 /// Exit statuses of every program of this project.
 enum Afloop : int { goed = 0, bevindingen = 1, gebruik = 2, onbereikbaar = 3, intern = 4 };
 
+class Dag;  // catalogus.hpp
+/// The value of --peildatum; absent is today (UTC). Gebruiksfout when it is no day that exists.
+Dag lees_peildatum(const std::string& tekst);
+
 struct Programma {
     std::string config;
     std::function<int()> actie;
