@@ -58,9 +58,8 @@ class Inlezer {
 };
 
 Opdracht Inlezer::maak_opdracht(Omzetting omzetting) const {
-    Opdracht opdracht{std::move(omzetting.dossier), Lot::aanwezig, {}, {}};
-    omzetting.dossier = opdracht.dossier;
-    opdracht.lot = bepaal_lot(omzetting, m_wens);
+    const Lot lot = bepaal_lot(omzetting, m_wens);
+    Opdracht opdracht{std::move(omzetting.dossier), lot, {}, {}};
     if (opdracht.lot == Lot::grafsteen) {
         const auto& d = opdracht.dossier;
         // Who died abroad without a gemeente in the history: the RNI's code, which no gemeente has.
