@@ -133,10 +133,10 @@ struct PersoonColumns {
 };
 const PersoonColumns& persoon_columns();
 
-/// Tables with columns whose codes must stand in a BRP table, for check_store.
 /// Columns of the table `signaal`, in order.
 Columns signaal_columns();
 
+/// Tables with columns whose codes must stand in a BRP table, for check_store.
 struct TableColumns {
     std::string table;
     Columns columns;
