@@ -11,7 +11,6 @@
 #include "gateway/sleutels/sleutels.hpp"
 #include "huisproef.hpp"
 #include "tools/admin/import/inlezen.hpp"
-#include "xsd.hpp"
 
 using namespace isi;
 using namespace isi::proef;
@@ -28,20 +27,8 @@ gba_v::Rapport importeer(Huisproef& huis, const std::string& csv, const char* pe
                           afwijzingen);
 }
 
-std::string vraag(const Huisproef& huis, const std::string& operatie, const std::string& inhoud) {
-    Bericht bericht;
-    bericht.sleutel = huis.sleutel_groningen;
-    bericht.operatie = operatie;
-    bericht.inhoud = inhoud;
-    const auto antwoord = huis.stuur(bericht.tekst());
-    INFO(antwoord.inhoud);
-    CHECK(antwoord.status == 200);
-    CHECK(xsd_oordeel(antwoord.inhoud).empty());
-    return antwoord.inhoud;
-}
-
 std::string blad(const Huisproef& huis, const std::string& bsn) {
-    return vraag(huis, "geefPersoon", "<isi:wet>WI2007</isi:wet><isi:bsn>" + bsn + "</isi:bsn>");
+    return vraag_groningen(huis, "geefPersoon", "<isi:wet>WI2007</isi:wet><isi:bsn>" + bsn + "</isi:bsn>");
 }
 
 }  // namespace
@@ -92,9 +79,9 @@ TEST_CASE(
     std::ifstream csv(ISI_SOURCE_DIR "/data/brp/testset-persoonslijsten-gba-v-20220502.csv");
     importeer(huis, {std::istreambuf_iterator<char>(csv), {}});
     // The two whose first nationality row has ended, Dutch since 1993: naturalised, so ISI definitief.
-    const auto xml =
-        vraag(huis, "zoekPersonen",
-              "<isi:wet>WI2007</isi:wet><isi:geboortedatumVanaf>1959-01-13</isi:geboortedatumVanaf>");
+    const auto xml = vraag_groningen(
+        huis, "zoekPersonen",
+        "<isi:wet>WI2007</isi:wet><isi:geboortedatumVanaf>1959-01-13</isi:geboortedatumVanaf>");
     CHECK(lees(xml, "totaal") == "2");
     CHECK(xml.find("ACTIEF") == std::string::npos);
     CHECK(blad(huis, lees(xml, "bsn")).find("DEFINITIEF") != std::string::npos);
@@ -112,7 +99,7 @@ TEST_CASE("Who died under Wi2007 is gone but for geefWet") {
     CHECK(rapport("store", "verwijderd") == 1);
     CHECK(rapport("overleden", "grafsteen") == 1);
     CHECK(blad(huis, bsn).find("nietsGevonden") != std::string::npos);
-    const auto wet = vraag(huis, "geefWet", "<isi:bsn>" + bsn + "</isi:bsn>");
+    const auto wet = vraag_groningen(huis, "geefWet", "<isi:bsn>" + bsn + "</isi:bsn>");
     CHECK(lees(wet, "wet") == "WI2007");
     CHECK(lees(wet, "overleden") == "true");
     CHECK(lees(wet, "gegevensInTeZien") == "false");

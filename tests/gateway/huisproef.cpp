@@ -14,6 +14,7 @@
 #include "gateway/sleutels/sleutels.hpp"
 #include "isi_store/brp_tabellen.hpp"
 #include "support/dossier.hpp"
+#include "xsd.hpp"
 
 namespace isi::proef {
 namespace {
@@ -189,6 +190,18 @@ std::string zonder_ids(std::string xml) {
     xml = std::regex_replace(xml, std::regex("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"), "UUID");
     xml = std::regex_replace(xml, std::regex("\\r\\nDate: [^\\r]*"), "\r\nDate: TIJD");
     return std::regex_replace(xml, std::regex("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z?"), "TIJD");
+}
+
+std::string vraag_groningen(const Huisproef& huis, const std::string& operatie, const std::string& inhoud) {
+    Bericht bericht;
+    bericht.sleutel = huis.sleutel_groningen;
+    bericht.operatie = operatie;
+    bericht.inhoud = inhoud;
+    const auto antwoord = huis.stuur(bericht.tekst());
+    INFO(antwoord.inhoud);
+    CHECK(antwoord.status == 200);
+    CHECK(xsd_oordeel(antwoord.inhoud).empty());
+    return antwoord.inhoud;
 }
 
 }  // namespace isi::proef

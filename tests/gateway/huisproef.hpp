@@ -87,6 +87,9 @@ struct Bericht {
 };
 
 std::string basic(const Sleutelpaar& sleutel);  ///< the Authorization field, with its line end
+/// Asks as Groningen, checks HTTP 200 and the published XSD, and gives the answer.
+std::string vraag_groningen(const Huisproef& huis, const std::string& operatie, const std::string& inhoud);
+
 std::string nieuwe_code();
 std::string nu_tekst(long verschil = 0);
 
