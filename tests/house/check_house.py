@@ -18,6 +18,7 @@ APACHE = ("wsdl/", "client_stub/", "tools/conformance/", "examples/")
 # Room -> what it may include by path (prefixes). The longest room that fits a file is the file's room.
 ARROWS = {
     "isi_store/domein/": ("isi_store/domein/",),
+    "isi_store/kbi/": ("isi_store/kbi/", "isi_store/domein/"),
     "isi_store/": ("isi_store/",),
     "gateway/sleutels/": ("gateway/sleutels/", "gateway/fout.hpp", "isi_store/domein/"),
     "gateway/audit/": ("gateway/audit/", "gateway/sleutels/geheimbestand.hpp", "isi_store/domein/"),
@@ -25,6 +26,11 @@ ARROWS = {
     "gateway/front/": ("gateway/front/", "gateway/sleutels/peer.hpp", "gateway/log.hpp"),
     "gateway/scenario/": ("gateway/scenario/", "gateway/front/front.hpp", "isi_store/domein/"),
     "gateway/operaties/": ("gateway/operaties/", "gateway/fout.hpp", "isi_store/"),
+    "gateway/kbi/": ("gateway/kbi/", "gateway/fout.hpp", "isi_store/"),
+    "gateway/magda/": ("gateway/magda/", "gateway/kbi/", "gateway/bericht/", "gateway/fout.hpp", "isi_store/", "wsdl/kbi/"),
+    "gateway/ksz/": ("gateway/ksz/", "gateway/kbi/", "gateway/bericht/", "gateway/fout.hpp", "isi_store/", "wsdl/kbi/"),
+    "gateway/handtekening/": ("gateway/handtekening/", "gateway/fout.hpp"),
+    "gateway/bezorging/": ("gateway/bezorging/", "gateway/magda/", "gateway/kbi/", "isi_store/"),
     "gateway/soap/": ("gateway/soap/", "gateway/bericht/", "gateway/operaties/", "gateway/sleutels/",
                       "gateway/fout.hpp", "isi_store/"),
     "wsdl/": ("wsdl/",),

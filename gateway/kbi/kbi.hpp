@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "isi_store/kbi_store.hpp"
+
+/// What both dialects of the KBI service share: pure functions of (question, who asks, rules, register).
+/// Knows no SOAP; of XML only what cutting a panel needs.
+namespace isi::kbi {
+
+/// Settings of [kbi] in gateway.toml and what follows from `omgeving`.
+struct Regels {
+    bool verzonnen_toegestaan = false;  ///< mock INSZ: everywhere but in production
+    bool uitbreiding_2022 = false;      ///< plan and terms in the answer
+    std::string termijnen_vanaf = "2022-01-01";
+    bool schorsing_stopt_termijn =
+        true;  ///< CONTRACT_90 stands still during uitstel and opschorting (our reading)
+};
+
+/// The present of one request.
+struct Moment {
+    Seconden nu = 0;      ///< since 1970, UTC
+    std::string vandaag;  ///< xs:date in Europe/Brussels: the day of the consultation
+};
+[[nodiscard]] Moment maak_moment(Seconden nu);
+
+/// Who asks, proven: the certificate's organisation, with its key and signature where it must have them.
+struct Vrager {
+    std::shared_ptr<const Partner> partner;
+    bool ondertekend = false;
+};
+/// Or why not, for the auditor; the caller hears one and the same.
+using Toegang = tl::expected<Vrager, std::string>;
+
+/// The road by which a question came.
+enum class Weg : std::uint8_t { magda, ksz };
+
+/// How it ended; the dialects have their own words for each (outcome table of the contract).
+enum class Uitkomst : std::uint8_t {
+    gevonden,
+    geen_dossier,
+    overleden,      ///< `overleden_op`; told as geen_dossier where the dialect has no word for it
+    insz_misvormd,  ///< structure or check digits, or made up where that is not allowed
+    insz_onbekend,
+    insz_geannuleerd,
+    insz_vervangen,     ///< `nieuw_insz`; the panels are what is known under the new number
+    niet_ingeschreven,  ///< not integrated today by this organisation; whether a dossier exists stays untold
+    niet_bevoegd,       ///< who asks is not proven, not the one named, of another region, or without end user
+    geen_rechtsgrond,   ///< legalContext or Hoedanigheid is not one of this organisation's
+    alles_onthouden     ///< there is a dossier, nothing of it is for this partner
+};
+[[nodiscard]] std::string_view code(Uitkomst uitkomst) noexcept;  ///< for the audit, e.g. GEVONDEN
+
+/// What every question says of its asker, as text from the message.
+struct Aanhef {
+    Weg weg = Weg::magda;
+    /// MAGDA Afzender/Identificatie, or KSZ customerIdentification/cbeNumber; absent with sector and
+    /// institution.
+    std::optional<std::string> identificatie;
+    std::optional<int> sector, instelling;     ///< KSZ: 17 and 1 for every OCMW
+    std::optional<std::string> hoedanigheid;   ///< MAGDA: the application's purpose
+    std::optional<std::string> legal_context;  ///< KSZ
+    std::optional<std::string> gebruiker;      ///< INSZ of the end user, as sent
+};
+
+/// Whether the asker is who the message says, may ask here at all, for this purpose, with this end user. In
+/// this order: proven, identification, region, end user (niet_bevoegd), then purpose (geen_rechtsgrond).
+/// nullopt: yes. `reden` gets the cause for the audit.
+[[nodiscard]] std::optional<Uitkomst> keur_aanhef(const Aanhef& aanhef, const Toegang& toegang,
+                                                  const Regels& regels, std::string& reden);
+
+struct Bevinding {
+    Uitkomst uitkomst = Uitkomst::geen_dossier;
+    std::optional<Insz> insz;  ///< the data subject, when the number is one
+    std::vector<Paneeltekst>
+        panelen;                    ///< what this partner may see, in order, cut to what it may see of each
+    std::vector<Paneel> onthouden;  ///< panels that are there and were withheld, wholly or in part
+    std::optional<Insz> nieuw_insz;
+    std::optional<std::string> overleden_op;
+    std::optional<Inburgeringsplan> plan;   ///< with uitbreiding_2022 and full sight of Trajecten
+    bool contract = false, attest = false;  ///< for a gemeente, which gets the summary only (`samenvatting`)
+    bool samenvatting = false;
+    std::string reden;  ///< for the audit
+};
+
+/// GeefDossierKBI / consultFile. Order: structure of the number, aanhef, integration today, then what the
+/// register knows of the number; so that nothing is told of someone who is not integrated.
+[[nodiscard]] Bevinding consulteer(std::string_view insz, const Aanhef& aanhef, const Toegang& toegang,
+                                   const Moment& moment, const Regels& regels, KbiStore& store);
+
+/// The same gate for what is no consult (appointments, inscriptions with `ingeschreven = false`).
+struct Poort {
+    std::optional<Uitkomst> weigering;
+    std::optional<Insz> insz;
+    std::string reden;
+};
+[[nodiscard]] Poort keur(std::string_view insz, const Aanhef& aanhef, const Toegang& toegang,
+                         const Moment& moment, const Regels& regels, KbiStore& store, bool ingeschreven);
+
+enum class Afspraakbezwaar : std::uint8_t { periode, botsing, kbo_ongeldig, geen_kbi };
+/// RegistreerToeleiding / requestAppointment, after `keur` (with integration). Checks that einde comes after
+/// aanvang and the date not before today (periode), Van is the asker (kbo_ongeldig when a KBO number fails
+/// its check), then keeps it. The value tells whether it is new.
+[[nodiscard]] tl::expected<Aanname, Afspraakbezwaar> vraag_afspraak(const Afspraakvraag& vraag,
+                                                                    const Moment& moment, KbiStore& store);
+
+enum class Inschrijfbezwaar : std::uint8_t { periode, hoedanigheid };
+/// RegistreerInschrijving / registerInscription, after `keur` (without integration). `hoedanigheid`: 1–99
+/// (KSZ quality code), or else the application's own purpose (BE-W5).
+[[nodiscard]] tl::expected<Inschrijfresultaat, Inschrijfbezwaar> schrijf_in(const Inschrijving& inschrijving,
+                                                                            const Aanhef& aanhef,
+                                                                            KbiStore& store);
+/// RegistreerUitschrijving / unregisterInscription: how many ended.
+[[nodiscard]] tl::expected<int, Inschrijfbezwaar> schrijf_uit(const Inschrijving& inschrijving,
+                                                              const Aanhef& aanhef, KbiStore& store);
+
+/// What a dialect learned of a request, for the audit.
+struct Spoor {
+    std::string operatie;           ///< GeefDossierKBI, consultFile …
+    std::string identificatie;      ///< as named in the message
+    std::string referte;            ///< Afzender/Referte or ticket
+    std::string hoedanigheid;       ///< or legalContext
+    std::optional<Insz> gebruiker;  ///< the end user, when it is a number
+    std::optional<Insz> betrokkene;
+    std::string uitkomst;  ///< the dialect's code, e.g. 30001 or MSG00012; GEGEVENS when data went out
+    std::string reden;
+    std::string blokken;  ///< panels delivered, by element name, comma between
+    bool geleverd = false, toegestaan = false, mislukt = false;
+    Weg weg = Weg::magda;
+};
+
+/// The Body child of the answer, as bytes, and the status it travels under.
+struct Antwoord {
+    unsigned http_status = 200;
+    std::string inhoud;
+    Spoor spoor;
+};
+
+}  // namespace isi::kbi
