@@ -31,7 +31,6 @@ class Database {
     std::unique_ptr<sqlite3, Close> m_handle;
 };
 
-inline constexpr int schema_version = 2;
 inline constexpr long long application_id =
     0x49534931;  // "ISI1", so that `file` and we know a store from any other database
 

@@ -10,30 +10,13 @@
 #include "isi_store/brp_tabellen.hpp"
 #include "isi_store/domein/sorteernaam.hpp"
 #include "isi_store/store.hpp"
+#include "schema.hpp"
 #include "sqlite_store.hpp"
-
-// The migrations, put into the program by isi_embed.
-extern "C" {
-extern const char isi_embed_schema_001[], isi_embed_schema_001_end[];
-extern const char isi_embed_schema_002[], isi_embed_schema_002_end[];
-}
 
 namespace isi {
 namespace {
 
 using sqlite::Database;
-
-std::string migration(int version) {
-    switch (version) {
-        case 1:
-            return {isi_embed_schema_001, isi_embed_schema_001_end};
-        case 2:
-            return {isi_embed_schema_002, isi_embed_schema_002_end};
-        default:
-            throw StoreFailure("this program holds no migration " + std::to_string(version) +
-                               ": it was built wrong");
-    }
-}
 
 // As a literal that no character can break.
 std::string literal(const std::string& text) {
@@ -137,7 +120,7 @@ int migrate_store(const std::string& plaats) {
             database.execute("BEGIN IMMEDIATE");
             // Another migrate may have been first: the lock is ours only now.
             if (database.number("PRAGMA user_version") < version) {
-                database.execute(migration(version));
+                database.execute(sqlite::migration(version));
                 complete_migration(database, version);
                 database.execute("PRAGMA application_id = " + std::to_string(sqlite::application_id));
                 database.execute("PRAGMA user_version = " + std::to_string(version));

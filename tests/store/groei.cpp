@@ -3,8 +3,10 @@
 
 #include <sqlite3.h>
 
+#include <cmath>
 #include <stdexcept>
 
+#include "isi_store/sqlite/database.hpp"
 #include "tools/admin/kunst.hpp"
 
 namespace isi::test {
@@ -75,9 +77,9 @@ std::vector<Groeivraag> groeivragen(Store& store) {
     const Bsn bsn = inwoner.kop.bsn;
     const auto a_nummer = inwoner.kop.a_nummer;
     return {
-        // persoon, six blocks, signaaltelling, stand
-        {"find_persoon by BSN", 9, [bsn](Store& s) { return vind(s, {bsn, {}}); }},
-        {"find_persoon by A-nummer", 10, [a_nummer](Store& s) { return vind(s, {{}, a_nummer}); }},
+        // persoon, six blocks with an index each, signaaltelling, stand
+        {"find_persoon by BSN", 15, [bsn](Store& s) { return vind(s, {bsn, {}}); }},
+        {"find_persoon by A-nummer", 16, [a_nummer](Store& s) { return vind(s, {{}, a_nummer}); }},
         {"find_wet", 1, [bsn](Store& s) { return s.find_wet(bsn) ? 1U : 0U; }},
         // an index of zoekpersoon and the table, persoon, signaaltelling, moment, stand
         {"zoek_personen by sex", 6,
@@ -118,6 +120,35 @@ std::vector<Groeivraag> groeivragen(Store& store) {
                                                                                                       : 0U;
          }},
     };
+}
+
+std::vector<Boom> bomen(const std::string& bestand) {
+    sqlite::Database database(bestand, sqlite::Database::Mode::read);
+    // A path is "/", then four characters a level; one that ends in an overflow page has a '+'. Of a page
+    // with children 12 bytes are its head, the rest its cells and free space.
+    const auto rijen = database.query(
+        "SELECT name, max((length(path) - 1) / 4 + 1), sum(pagetype = 'leaf'), "
+        "coalesce(sum(iif(pagetype = 'internal', pgsize - 12, 0)) * sum(iif(pagetype = 'internal', ncell, "
+        "0)) "
+        "* 1.0 / nullif(sum(iif(pagetype = 'internal', pgsize - 12 - unused, 0)) * sum(pagetype = "
+        "'internal'), 0) + 1, 0) FROM dbstat WHERE path NOT LIKE '%+%' AND name NOT LIKE 'sqlite_schema' "
+        "GROUP BY name HAVING sum(ncell) > 0 ORDER BY name");
+    std::vector<Boom> alle;
+    alle.reserve(rijen.size());
+    for (const auto& rij : rijen)
+        alle.push_back(
+            {rij[0], static_cast<unsigned>(std::stoul(rij[1])), std::stoull(rij[2]), std::stod(rij[3])});
+    return alle;
+}
+
+unsigned diepte_bij(const Boom& boom, double factor) {
+    unsigned diepte = 1;
+    // A tree of one page says nothing of the pages above it.
+    if (boom.waaier == 0) return diepte;
+    for (double bladen = std::ceil(static_cast<double>(boom.bladen) * factor); bladen > 1;
+         bladen = std::ceil(bladen / boom.waaier))
+        ++diepte;
+    return diepte;
 }
 
 Kosten meet(sqlite::SqliteStore& store, const Groeivraag& vraag) {

@@ -29,6 +29,18 @@ struct Groeivraag {
 /// The reading verbs, about the residents of 0014 in this store.
 std::vector<Groeivraag> groeivragen(Store& store);
 
+/// A table's or index's tree in the file. A look-up reads one page per level.
+struct Boom {
+    std::string naam;
+    unsigned diepte = 0;
+    std::uint64_t bladen = 0;  ///< pages without children
+    double waaier = 0;         ///< children that fit on a page that has some; 0: there is no such page
+};
+/// Every tree of the file with something in it, by name.
+std::vector<Boom> bomen(const std::string& bestand);
+/// How deep this tree is with `factor` times as many rows and full pages.
+unsigned diepte_bij(const Boom& boom, double factor);
+
 /// Asks once to have everything prepared, then measures.
 Kosten meet(sqlite::SqliteStore& store, const Groeivraag& vraag);
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "backends.hpp"
 #include "isi_store/sqlite/database.hpp"
+#include "isi_store/sqlite/schema.hpp"
 #include "voorbeelden.hpp"
 
 using namespace isi;
@@ -11,21 +14,6 @@ using namespace isi::test;
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
-
-// Everything that migration 2 makes of what was there, without the moment it did so.
-Rows searched(const SqliteBackend& backend) {
-    sqlite::Database database(backend.path(), sqlite::Database::Mode::read);
-    Rows all;
-    for (const char* sql : {"SELECT bsn, gemeente, gewezen, tot, wet, herkomst, geslacht, nationaliteit, "
-                            "soort, geboren FROM zoekpersoon "
-                            "ORDER BY bsn, gemeente, gewezen",
-                            "SELECT signaal_id, tot, gemeente, wet, status, datum, signaalcode, bsn FROM "
-                            "zoeksignaal ORDER BY signaal_id",
-                            "SELECT * FROM signaaltotaal ORDER BY gemeente, wet",
-                            "SELECT bsn, achternaam_sleutel FROM persoon ORDER BY bsn"})
-        for (auto& row : database.query(sql)) all.push_back(std::move(row));
-    return all;
-}
 
 void fill(Store& store) {
     store.save_persoon(full_dossier());
@@ -47,22 +35,94 @@ void fill(Store& store) {
     for (const char* status : {"NIEUW", "NIEUW", "IN_BEHANDELING", "AFGEHANDELD"})
         store.save_signaal(signaal("004002313", "0014", status));
     store.save_signaal(signaal("369780176", "0034", "NIEUW"));
+    store.save_sleutel(full_sleutel(store.save_organisatie(organisatie("Gemeente Groningen"))));
+}
+
+Rows tables(sqlite::Database& database, const std::string& schema) {
+    return database.query("SELECT name FROM " + schema +
+                          ".sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name");
+}
+
+// The columns that both have: a later migration adds some.
+std::string columns(sqlite::Database& database, const std::string& table) {
+    std::string names;
+    for (const auto& row : database.query("SELECT name FROM pragma_table_info('" + table + "', 'main')"))
+        names += (names.empty() ? "" : ", ") + row[0];
+    return names;
+}
+
+// A store as the release with this schema made it, with what there was of the facts of `source`.
+void make_old(const std::string& path, int version, const std::string& source) {
+    sqlite::Database database(path, sqlite::Database::Mode::create);
+    for (int i = 1; i <= version; ++i) database.execute(sqlite::migration(i));
+    database.execute("PRAGMA application_id = " + std::to_string(sqlite::application_id) +
+                     "; PRAGMA user_version = " + std::to_string(version) + "; ATTACH '" + source +
+                     "' AS bron");
+    for (const auto& row : tables(database, "main")) {
+        const std::string names = columns(database, row[0]);
+        database.execute("DELETE FROM main." + row[0] + "; INSERT INTO main." + row[0] + " (" + names +
+                         ") SELECT " + names + " FROM bron." + row[0]);
+    }
+}
+
+// Everything in the store, but for the moments: migration 2 writes its own.
+Rows everything(const std::string& path) {
+    sqlite::Database database(path, sqlite::Database::Mode::read);
+    Rows all;
+    for (const auto& table : tables(database, "main")) {
+        if (table[0] == "moment") continue;
+        std::string names;
+        for (const auto& row :
+             database.query("SELECT name FROM pragma_table_info('" + table[0] + "') WHERE name <> 'sinds'"))
+            names += (names.empty() ? "" : ", ") + row[0];
+        auto rows = database.query("SELECT '" + table[0] + "', " + names + " FROM " + table[0]);
+        std::sort(rows.begin(), rows.end());
+        all.insert(all.end(), rows.begin(), rows.end());
+    }
+    return all;
+}
+
+// What the schema of this file is, as the engine keeps it.
+Rows form(const std::string& path) {
+    sqlite::Database database(path, sqlite::Database::Mode::read);
+    return database.query("SELECT type, name, tbl_name FROM sqlite_schema ORDER BY type, name");
 }
 
 }  // namespace
 
-TEST_CASE("a store of schema 1 finds after migration what it would have found from the start") {
+TEST_CASE("a store of an earlier schema holds after migration what it would have held from the start") {
+    const int version = GENERATE(1, 2);
+    INFO("schema " << version);
     const SqliteBackend backend;
     fill(*backend.open());
-    const Rows from_the_start = searched(backend);
-    REQUIRE(from_the_start.size() > 30);
-    sqlite::Database(backend.path(), sqlite::Database::Mode::write)
-        .execute(
-            "DROP TABLE moment; DROP TABLE zoekpersoon; DROP TABLE zoeksignaal; DROP TABLE signaaltotaal; "
-            "ALTER "
-            "TABLE persoon DROP COLUMN achternaam_sleutel; PRAGMA user_version = 1");
-    CHECK_THROWS_AS(backend.open(), StoreFailure);
-    CHECK(migrate_store(backend.plaats()) == schema_stand(backend.plaats()).nodig);
-    CHECK(searched(backend) == from_the_start);
-    CHECK(check_store(backend.plaats()).empty());
+    const TempDir map;
+    const std::string old = map.file("old.db");
+    make_old(old, version, backend.path());
+    REQUIRE(everything(old).size() > 100);
+    CHECK_THROWS_AS(open_store(old, Openwijze::lezen), StoreFailure);
+
+    CHECK(migrate_store(old) == schema_stand(old).nodig);
+    CHECK(everything(old) == everything(backend.path()));
+    CHECK(form(old) == form(backend.path()));
+    CHECK(check_store(old).empty());
+    const auto full = full_dossier();
+    CHECK(open_store(old, Openwijze::lezen)->find_dossier(full.kop.bsn) ==
+          backend.open()->find_dossier(full.kop.bsn));
+}
+
+TEST_CASE("a block that repeats goes with its person after migration too") {
+    const SqliteBackend backend;
+    fill(*backend.open());
+    const TempDir map;
+    const std::string old = map.file("old.db");
+    make_old(old, 2, backend.path());
+    migrate_store(old);
+    const auto store = open_store(old, Openwijze::schrijven);
+    const auto full = full_dossier();
+    REQUIRE(store->find_dossier(full.kop.bsn));
+    store->remove_persoon(full.kop.bsn);
+    sqlite::Database database(old, sqlite::Database::Mode::read);
+    CHECK(database.number("SELECT count(*) FROM examenonderdeel WHERE bsn = " +
+                          std::string(full.kop.bsn.text())) == 0);
+    CHECK(database.number("SELECT count(*) FROM eerder_verblijf") > 0);
 }

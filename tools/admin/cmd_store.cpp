@@ -25,7 +25,7 @@ int migrate(const Config& config) {
     const auto stand = schema_stand(config.store);
     if (stand.aanwezig == 0)
         throw Gebruiksfout("there is no store yet; make one with 'isi-admin store init'");
-    voortgang("migrating; the gateway may keep running");
+    voortgang("migrating; the gateway may keep running; a register of a million persons takes minutes");
     fmt::print("schema {} -> {}\n", stand.aanwezig, migrate_store(config.store));
     return goed;
 }
