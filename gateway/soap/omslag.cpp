@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "omslag.hpp"
 
-#include <openssl/rand.h>
-
-#include <array>
-#include <stdexcept>
-
 #include "gateway/bericht/tekens.hpp"
+#include "gateway/bericht/uuid.hpp"
 
 namespace isi::soap {
 namespace {
@@ -23,23 +19,6 @@ void schrijf_element(std::string& uit, std::string_view naam, std::string_view t
     uit.append("</").append(naam).append(">");
 }
 
-std::string nieuwe_uuid() {
-    std::array<unsigned char, 16> b{};
-    if (RAND_bytes(b.data(), static_cast<int>(b.size())) != 1)
-        throw std::runtime_error("no random numbers to be had");
-    b[6] = static_cast<unsigned char>((b[6] & 0x0fU) | 0x40U);
-    b[8] = static_cast<unsigned char>((b[8] & 0x3fU) | 0x80U);
-    std::string uuid;
-    uuid.reserve(36);
-    constexpr std::string_view hex = "0123456789abcdef";
-    for (std::size_t i = 0; i < b.size(); ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10) uuid += '-';
-        uuid += hex[b[i] >> 4U];
-        uuid += hex[b[i] & 0x0fU];
-    }
-    return uuid;
-}
-
 std::string open_omslag(const std::optional<Adressering>& adressering, std::size_t verwacht) {
     std::string uit;
     uit.reserve(verwacht + 1024);
@@ -48,7 +27,7 @@ std::string open_omslag(const std::optional<Adressering>& adressering, std::size
         uit += R"(<soap:Header xmlns:wsa="http://www.w3.org/2005/08/addressing">)";
         schrijf_element(uit, "wsa:To", "http://www.w3.org/2005/08/addressing/anonymous");
         schrijf_element(uit, "wsa:Action", adressering->action);
-        schrijf_element(uit, "wsa:MessageID", "urn:uuid:" + nieuwe_uuid());
+        schrijf_element(uit, "wsa:MessageID", "urn:uuid:" + bericht::nieuwe_uuid());
         schrijf_element(uit, "wsa:RelatesTo", adressering->relates_to);
         uit += "</soap:Header>";
     }
