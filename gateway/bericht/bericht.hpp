@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -73,10 +74,17 @@ tl::expected<void, Protocolfout> controleer_adressering(const Kop& kop,
                                                         Striktheid striktheid, std::string_view onze_oin,
                                                         std::string_view afzender_oin);
 
+/// A schema document by the file name under which others import it (xs:import/@schemaLocation).
+struct Schemadocument {
+    std::string_view naam, tekst;
+};
+
 /// The published schema, compiled once, shared by all workers (libxml2 xmlSchema is read-only after parsing).
 class Schema {
  public:
-    explicit Schema(std::string_view xsd);  ///< throws std::runtime_error
+    explicit Schema(std::string_view xsd);  ///< complete in itself; throws std::runtime_error
+    /// One schema of many namespaces: each document of the set may import each other one, and nothing else.
+    explicit Schema(std::span<const Schemadocument> documenten);  ///< throws std::runtime_error
     /// Valid, or Client.DK0004 with element and line in the whole request. The fault never holds a value of
     /// the message, nor a name that the schema does not know. May be called by many threads at once.
     [[nodiscard]] tl::expected<void, Protocolfout> keur(const Omslag& omslag) const;

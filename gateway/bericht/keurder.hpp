@@ -6,17 +6,15 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "bericht.hpp"
 #include "fouten.hpp"
+#include "schemaset.hpp"
 
 namespace isi::bericht {
-
-using Namen = std::set<std::string, std::less<>>;
 
 /// A libxml2 parser with the schema's validator on its events; no tree is built. Reused, for one thread at a
 /// time.
