@@ -107,15 +107,21 @@ void check_searches(Database& database, std::vector<std::string>& findings) {
             findings.push_back(fmt::format(fmt::runtime(telling.wat), wrong));
 }
 
-// A block that is there without its bit would never be shown.
+// A block that is there without its bit would never be shown, one without its person neither.
 void check_blocks(Database& database, std::vector<std::string>& findings) {
     for (const auto& [table, bit] : sqlite::repeating_blocks()) {
-        const long long wrong =
-            database.number(fmt::format("SELECT count(*) FROM persoon WHERE ((blokken & {1}) <> 0) <> EXISTS "
-                                        "(SELECT 1 FROM {0} WHERE {0}.bsn = persoon.bsn)",
-                                        table, bit));
+        const long long wrong = database.number(fmt::format(
+            "SELECT count(*) FROM persoon WHERE ((blokken & {1}) <> 0) <> EXISTS "
+            "(SELECT 1 FROM {0} WHERE sleutel BETWEEN persoon.bsn * {2} AND persoon.bsn * {2} + {2} - 1)",
+            table, bit, sqlite::plaatsen));
         if (wrong != 0)
             findings.push_back(fmt::format("persoon.blokken: {} row(s) disagree with {}", wrong, table));
+        const long long alone = database.number(
+            fmt::format("SELECT count(*) FROM {0} WHERE NOT EXISTS (SELECT 1 FROM persoon WHERE bsn = "
+                        "{0}.sleutel / {1})",
+                        table, sqlite::plaatsen));
+        if (alone != 0)
+            findings.push_back(fmt::format("{}: {} row(s) of a person who is not there", table, alone));
     }
 }
 

@@ -92,8 +92,9 @@ QuerySpec select_persoon(const char* where) {
 
 QuerySpec select_children(Query query, const char* table) {
     const Columns columns = child_columns(query);
-    return {fmt::format("SELECT {} FROM {} WHERE bsn = :p0 ORDER BY volgnummer", names(columns), table),
-            {N},
+    return {fmt::format("SELECT {} FROM {} WHERE sleutel BETWEEN :p0 AND :p1 ORDER BY sleutel",
+                        names(columns), table),
+            {N, N},
             kinds(columns)};
 }
 
@@ -105,7 +106,7 @@ QuerySpec insert_into(const char* table, const Columns& columns) {
 }
 
 QuerySpec insert_child(Query query, const char* table) {
-    return insert_into(table, with_first({{"bsn", N, ""}, {"volgnummer", N, ""}}, child_columns(query)));
+    return insert_into(table, with_first({{"sleutel", N, ""}}, child_columns(query)));
 }
 
 QuerySpec update_signaal() {

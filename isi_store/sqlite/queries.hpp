@@ -143,6 +143,9 @@ struct TableColumns {
 };
 std::vector<TableColumns> tables_with_codes();
 
+/// Rows of a repeating block have the key bsn * plaatsen + place, from 1 on (migration 3).
+inline constexpr long long plaatsen = 4096;
+
 /// Tables of the repeating blocks with their bit in persoon.blokken.
 std::vector<std::pair<std::string, unsigned>> repeating_blocks();
 

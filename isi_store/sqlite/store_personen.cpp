@@ -108,7 +108,7 @@ std::optional<Persoonsdossier> SqliteStore::read_dossier(const Nummers& nummers,
 void SqliteStore::read_repeating(Persoonsdossier& dossier, std::uint32_t blokken, long long bsn) {
     const auto read = [&](Blok blok, Query query, auto& list, auto blank, auto fields) {
         if ((blokken & blok) == 0) return;
-        Statement& st = statement(query).with(bsn);
+        Statement& st = statement(query).with(bsn * plaatsen, bsn * plaatsen + plaatsen - 1);
         for (bool more = st.first(); more; more = st.next()) {
             list.push_back(blank());
             Reader reader(st.out(), 0, m_tabellen);
@@ -219,10 +219,13 @@ void SqliteStore::save_persoon(const Persoonsdossier& dossier) {
 
 void SqliteStore::write_repeating(const Persoonsdossier& dossier, long long bsn) {
     const auto write = [&](Query query, const auto& list, auto fields) {
-        int volgnummer = 0;
+        if (list.size() >= static_cast<std::size_t>(plaatsen))
+            throw StoreFailure(
+                "a file may hold 4095 entries of each kind, this one has more: check the source");
+        long long sleutel = bsn * plaatsen;
         for (const auto& item : list) {
-            Statement& insert = statement(query).with(bsn, ++volgnummer);
-            Writer writer(insert.in(), 2, m_tabellen);
+            Statement& insert = statement(query).with(++sleutel);
+            Writer writer(insert.in(), 1, m_tabellen);
             fields(item, writer);
             insert.run();
         }

@@ -227,3 +227,17 @@ TEST_CASE("a batch that the engine undid on a full disk is not half written by w
     store->save_persoon(full_dossier());  // with room again the store works on
     CHECK(store->find_wet(bsn("004002313")));
 }
+
+TEST_CASE("of each kind of entry a file may hold 4095, the next is refused and the file stays as it was") {
+    const SqliteBackend backend;
+    const auto store = backend.open();
+    auto dossier = full_dossier();
+    const Boete boete = dossier.boetes.at(0);
+    dossier.boetes.assign(4095, boete);
+    store->save_persoon(dossier);
+    CHECK(store->find_dossier(dossier.kop.bsn).value().boetes.size() == 4095);
+    dossier.boetes.push_back(boete);
+    CHECK_THROWS_AS(store->save_persoon(dossier), StoreFailure);
+    CHECK(store->find_dossier(dossier.kop.bsn).value().boetes.size() == 4095);
+    CHECK(check_store(backend.plaats()).empty());
+}

@@ -62,6 +62,15 @@ std::uint64_t vind(Store& store, const Nummers& nummers) {
     return store.find_persoon(nummers, Wet::wi2007, Gemeentecode::parse("0014").value()) ? 1 : 0;
 }
 
+constexpr double bladbytes = 4096 - 8, binnenbytes = 4096 - 12;
+
+// Seven bits a byte.
+int rijnummerbytes(long long nummer) {
+    int bytes = 1;
+    while ((nummer >>= 7) != 0) ++bytes;
+    return bytes;
+}
+
 }  // namespace
 
 void vul_groeistore(const std::string& plaats, std::uint64_t inwoners, std::uint64_t personen) {
@@ -77,9 +86,9 @@ std::vector<Groeivraag> groeivragen(Store& store) {
     const Bsn bsn = inwoner.kop.bsn;
     const auto a_nummer = inwoner.kop.a_nummer;
     return {
-        // persoon, six blocks with an index each, signaaltelling, stand
-        {"find_persoon by BSN", 15, [bsn](Store& s) { return vind(s, {bsn, {}}); }},
-        {"find_persoon by A-nummer", 16, [a_nummer](Store& s) { return vind(s, {{}, a_nummer}); }},
+        // persoon, six blocks, signaaltelling, stand
+        {"find_persoon by BSN", 9, [bsn](Store& s) { return vind(s, {bsn, {}}); }},
+        {"find_persoon by A-nummer", 10, [a_nummer](Store& s) { return vind(s, {{}, a_nummer}); }},
         {"find_wet", 1, [bsn](Store& s) { return s.find_wet(bsn) ? 1U : 0U; }},
         // an index of zoekpersoon and the table, persoon, signaaltelling, moment, stand
         {"zoek_personen by sex", 6,
@@ -125,27 +134,40 @@ std::vector<Groeivraag> groeivragen(Store& store) {
 std::vector<Boom> bomen(const std::string& bestand) {
     sqlite::Database database(bestand, sqlite::Database::Mode::read);
     // A path is "/", then four characters a level; one that ends in an overflow page has a '+'. Of a page
-    // with children 12 bytes are its head, the rest its cells and free space.
+    // with children 12 bytes are its head, the rest its cells and free space; of a leaf 8.
     const auto rijen = database.query(
         "SELECT name, max((length(path) - 1) / 4 + 1), sum(pagetype = 'leaf'), "
-        "coalesce(sum(iif(pagetype = 'internal', pgsize - 12, 0)) * sum(iif(pagetype = 'internal', ncell, "
-        "0)) "
-        "* 1.0 / nullif(sum(iif(pagetype = 'internal', pgsize - 12 - unused, 0)) * sum(pagetype = "
-        "'internal'), 0) + 1, 0) FROM dbstat WHERE path NOT LIKE '%+%' AND name NOT LIKE 'sqlite_schema' "
-        "GROUP BY name HAVING sum(ncell) > 0 ORDER BY name");
+        "sum(iif(pagetype = 'leaf', pgsize - 8 - unused, 0)), sum(iif(pagetype = 'leaf', ncell, 0)), "
+        "sum(iif(pagetype = 'internal', pgsize - 12 - unused, 0)), sum(iif(pagetype = 'internal', ncell, "
+        "0)), "
+        "name IN (SELECT name FROM pragma_table_list WHERE type = 'table' AND wr = 0) FROM dbstat "
+        "WHERE path NOT LIKE '%+%' AND name <> 'sqlite_schema' GROUP BY name HAVING sum(ncell) > 0 ORDER BY "
+        "name");
     std::vector<Boom> alle;
     alle.reserve(rijen.size());
-    for (const auto& rij : rijen)
-        alle.push_back(
-            {rij[0], static_cast<unsigned>(std::stoul(rij[1])), std::stoull(rij[2]), std::stod(rij[3])});
+    for (const auto& rij : rijen) {
+        const auto getal = [&](std::size_t plaats) { return std::stod(rij[plaats]); };
+        Boom boom{rij[0], static_cast<unsigned>(std::stoul(rij[1])), std::stoull(rij[2]), getal(2), 0};
+        double per_kind = 0;  // bytes on a page with children
+        if (boom.bladen > 1) {
+            per_kind = getal(5) / getal(6);
+        } else {
+            // There is no such page yet: a child's number, 2 bytes of place, and the row's number or the
+            // whole key.
+            boom.volle_bladen = getal(3) / bladbytes;
+            per_kind =
+                4 + (rij[7] == "1" ? 2 + rijnummerbytes(database.number("SELECT max(rowid) FROM " + rij[0]))
+                                   : getal(3) / getal(4));
+        }
+        boom.waaier = binnenbytes / per_kind + 1;
+        alle.push_back(boom);
+    }
     return alle;
 }
 
 unsigned diepte_bij(const Boom& boom, double factor) {
     unsigned diepte = 1;
-    // A tree of one page says nothing of the pages above it.
-    if (boom.waaier == 0) return diepte;
-    for (double bladen = std::ceil(static_cast<double>(boom.bladen) * factor); bladen > 1;
+    for (double bladen = std::ceil(boom.volle_bladen * factor); bladen > 1;
          bladen = std::ceil(bladen / boom.waaier))
         ++diepte;
     return diepte;

@@ -34,7 +34,8 @@ struct Boom {
     std::string naam;
     unsigned diepte = 0;
     std::uint64_t bladen = 0;  ///< pages without children
-    double waaier = 0;         ///< children that fit on a page that has some; 0: there is no such page
+    double volle_bladen = 0;   ///< the same; of a single one the part that is used
+    double waaier = 0;         ///< children that fit on a page that has some
 };
 /// Every tree of the file with something in it, by name.
 std::vector<Boom> bomen(const std::string& bestand);

@@ -45,6 +45,8 @@ Meting meet_register(const std::string& map, std::uint64_t personen) {
         vul_groeistore(bestand, inwoners, personen);
         const double duur = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         fmt::print("{} persons made in {:.0f} s\n", personen, duur);
+    } else {
+        migrate_store(bestand);  // an earlier release may have made it
     }
     fmt::print("{} persons, {} in the gemeente, {:.0f} MB\n", personen, inwoners,
                static_cast<double>(std::filesystem::file_size(bestand)) / 1e6);
