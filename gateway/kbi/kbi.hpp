@@ -8,6 +8,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "gateway/kbi/termijnen.hpp"
 #include "isi_store/kbi_store.hpp"
 
 /// What both dialects of the KBI service share: pure functions of (question, who asks, rules, register).
@@ -72,6 +73,10 @@ struct Aanhef {
 /// Whether the asker is who the message says, may ask here at all, for this purpose, with this end user. In
 /// this order: proven, identification, region, end user (niet_bevoegd), then purpose (geen_rechtsgrond).
 /// nullopt: yes. `reden` gets the cause for the audit.
+///
+/// Identification: over MAGDA one of the partner's identificaties, or its KBO number when it has none; over
+/// the KSZ its KBO number, or 17/1 for an OCMW. Region: an OCMW or gemeente must be Flemish. Purpose: one of
+/// the partner's where it has a list; an OCMW without one has PCSA:SOCIAL_INQUIRY over the KSZ.
 [[nodiscard]] std::optional<Uitkomst> keur_aanhef(const Aanhef& aanhef, const Toegang& toegang,
                                                   const Regels& regels, std::string& reden);
 
@@ -84,13 +89,20 @@ struct Bevinding {
     std::optional<Insz> nieuw_insz;
     std::optional<std::string> overleden_op;
     std::optional<Inburgeringsplan> plan;   ///< with uitbreiding_2022 and full sight of Trajecten
+    std::vector<Termijn> termijnen;         ///< as the plan
     bool contract = false, attest = false;  ///< for a gemeente, which gets the summary only (`samenvatting`)
     bool samenvatting = false;
     std::string reden;  ///< for the audit
 };
 
-/// GeefDossierKBI / consultFile. Order: structure of the number, aanhef, integration today, then what the
-/// register knows of the number; so that nothing is told of someone who is not integrated.
+/// GeefDossierKBI / consultFile. Order: aanhef, structure of the number, integration today, then what the
+/// register knows of the number, then the partner's profile. So one who may not ask hears only that; one who
+/// may hears of a number's own arithmetic; and of someone who is not integrated nothing else is told, not
+/// even whether the register knows the number (each such finding is the same in every field).
+///
+/// Integrated: an OCMW by an inschrijving with a quality code 1-9, others by one of their own (over MAGDA
+/// with the Hoedanigheid of the question); begin and einde included; of the number asked or of one that
+/// replaced it. A cvo_cbe or ahovoks needs none unless its partner says so.
 [[nodiscard]] Bevinding consulteer(std::string_view insz, const Aanhef& aanhef, const Toegang& toegang,
                                    const Moment& moment, const Regels& regels, KbiStore& store);
 

@@ -65,14 +65,15 @@ constexpr Tabel<Authenticatie, 3> wijzen{
      {Authenticatie::certificaat, "certificaat"},
      {Authenticatie::certificaat_handtekening, "certificaat+handtekening"}}};
 
-constexpr Tabel<Inzage, 8> inzagen{{{Inzage::geen, "GEEN"},
+constexpr Tabel<Inzage, 9> inzagen{{{Inzage::geen, "GEEN"},
                                     {Inzage::geheel, "GEHEEL"},
-                                    {Inzage::zonder_contactpersoon, "ZONDER_CONTACTPERSOON"},
+                                    {Inzage::zonder_gevoelig, "ZONDER_GEVOELIG"},
                                     {Inzage::eigen_sancties, "EIGEN_SANCTIES"},
                                     {Inzage::alleen_nt2, "ALLEEN_NT2"},
                                     {Inzage::alleen_hvn, "ALLEEN_HVN"},
                                     {Inzage::alleen_nt2_niveau, "ALLEEN_NT2_NIVEAU"},
-                                    {Inzage::samenvatting, "SAMENVATTING"}}};
+                                    {Inzage::samenvatting, "SAMENVATTING"},
+                                    {Inzage::alleen_naam, "ALLEEN_NAAM"}}};
 
 constexpr Tabel<Afleverstatus, 4> afleverstatussen{{{Afleverstatus::aanvaard, "AANVAARD"},
                                                     {Afleverstatus::verzonden, "VERZONDEN"},

@@ -25,12 +25,13 @@ enum class Authenticatie : std::uint8_t {
 enum class Inzage : std::uint8_t {
     geen,
     geheel,
-    zonder_contactpersoon,  ///< Trajecten for VMSW
-    eigen_sancties,         ///< Inbreuken: only those whose SanctionerendeOverheid is this kind of partner
-    alleen_nt2,             ///< VormingsActiviteiten: NT2Cursussen only
-    alleen_hvn,             ///< Adviezen, Perspectieven: HvN only
-    alleen_nt2_niveau,      ///< Talenkennis: BehaaldNT2Niveau only
-    samenvatting            ///< gemeente: contract yes/no, attest yes/no, no panel
+    zonder_gevoelig,  ///< without contact persons of staff, reasons that may be an illness, and Motivering
+    eigen_sancties,  ///< Inbreuken: those whose SanctionerendeOverheid is this kind of partner, no Motivering
+    alleen_nt2,      ///< VormingsActiviteiten: NT2Cursussen only
+    alleen_hvn,      ///< Adviezen, Perspectieven: HvN only
+    alleen_nt2_niveau,  ///< Talenkennis: BehaaldNT2Niveau only
+    samenvatting,       ///< gemeente: contract yes/no, attest yes/no, no panel
+    alleen_naam         ///< Personalia: INSZ and Naam
 };
 
 struct Partner {
@@ -38,7 +39,7 @@ struct Partner {
     std::string naam;
     std::string kbo;  ///< ten digits
     Partnersoort soort = Partnersoort::ocmw;
-    Gewest gewest = Gewest::vlaams;  ///< an attribute set by the operator; only vlaams may consult
+    Gewest gewest = Gewest::vlaams;  ///< set by the operator; an OCMW or gemeente elsewhere may not consult
     Authenticatie authenticatie = Authenticatie::sleutel;
     std::vector<std::string>
         identificaties;  ///< MAGDA Afzender/Identificatie it may write; empty: its KBO number
