@@ -15,7 +15,8 @@ std::string vervang(std::string tekst, const std::string& oud, const std::string
 }
 
 std::string geefdossier() {
-    return lees_bestand(std::string(ISI_SOURCE_DIR) + "/wsdl/kbi/voorbeelden/geefDossierKBI.verzoek.xml");
+    return lees_bestand(std::string(ISI_SOURCE_DIR) +
+                        "/wsdl/kbi/voorbeelden/magda/GeefDossierKBI.verzoek.xml");
 }
 
 }  // namespace

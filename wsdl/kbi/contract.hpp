@@ -23,4 +23,13 @@ std::span<const Bestand> bestanden(Dialect dialect);
 std::span<const Bestand> schemas(Dialect dialect);
 std::optional<std::string_view> bestand(Dialect dialect, std::string_view naam);  ///< its text
 
+/// An element that holds a code: its path from the panel on ("Trajecten/Traject/Status/Code") and its list in
+/// data/kbi/codes.toml. In the KSZ dialect its label, when there is one, stands right after it under the same
+/// name with "Label" behind; a KboNummer has a KboLink there (label_schema.py).
+struct Codepad {
+    std::string_view pad, lijst;
+};
+std::span<const Codepad> codepaden();  ///< in order of pad
+std::optional<std::string_view> codelijst(std::string_view pad);
+
 }  // namespace isi::kbi::contract
