@@ -112,6 +112,28 @@ TEST_CASE("what else stands in Security, and a Username elsewhere, does not coun
     CHECK_FALSE(kop->gebruikersnaam);
 }
 
+TEST_CASE("a signed Security that must be understood is, with or without a UsernameToken in it") {
+    const std::string inhoud =
+        "<wsse:BinarySecurityToken u:Id='penning'>AAAA</wsse:BinarySecurityToken>"
+        "<u:Timestamp u:Id='tijd'><u:Created>2026-11-30T10:00:00Z</u:Created></u:Timestamp>"
+        "<d:Signature><d:SignedInfo><d:Reference "
+        "URI='#body'><d:DigestValue>AAAA</d:DigestValue></d:Reference>"
+        "</d:SignedInfo><d:SignatureValue>AAAA</d:SignatureValue><d:KeyInfo><wsse:SecurityTokenReference>"
+        "<wsse:Reference URI='#penning'/></wsse:SecurityTokenReference></d:KeyInfo></d:Signature>";
+    const auto security = [&](const std::string& erbij) {
+        return lees("<wsse:Security soap:mustUnderstand='1' xmlns:u='urn:u' xmlns:d='urn:d'>" + inhoud +
+                    erbij + "</wsse:Security>");
+    };
+    const auto kop = security("");
+    REQUIRE(kop);
+    CHECK_FALSE(kop->gebruikersnaam);
+    const auto met_naam =
+        security("<wsse:UsernameToken><wsse:Username>naam</wsse:Username></wsse:UsernameToken>");
+    REQUIRE(met_naam);
+    CHECK(met_naam->gebruikersnaam == "naam");
+    weigert("<o:Security soap:mustUnderstand='1'>x</o:Security>", Gebrek::begrijpplicht);  // control
+}
+
 TEST_CASE("a block that must be understood is, or the fault is MustUnderstand") {
     CHECK(lees("<o:blok/>"));
     CHECK(lees("<o:blok soap:mustUnderstand='0'/><o:blok soap:mustUnderstand='false'/>"));

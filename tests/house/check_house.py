@@ -23,6 +23,7 @@ ARROWS = {
     "gateway/sleutels/": ("gateway/sleutels/", "gateway/fout.hpp", "isi_store/domein/"),
     "gateway/audit/": ("gateway/audit/", "gateway/sleutels/geheimbestand.hpp", "isi_store/domein/"),
     "gateway/bericht/": ("gateway/bericht/", "gateway/fout.hpp"),
+    "gateway/handtekening/": ("gateway/handtekening/",),
     "gateway/front/": ("gateway/front/", "gateway/sleutels/peer.hpp", "gateway/log.hpp"),
     "gateway/scenario/": ("gateway/scenario/", "gateway/front/front.hpp", "isi_store/domein/"),
     "gateway/operaties/": ("gateway/operaties/", "gateway/fout.hpp", "isi_store/"),

@@ -49,7 +49,7 @@ void voeg_uitbreiding_toe(X509* certificaat, X509* uitgever, int nid, const std:
 /// `uitgever` and `tekenaar` null = self-signed.
 Paar maak(const Wens& wens, long nummer, X509* uitgever, EVP_PKEY* tekenaar) {
     Paar paar;
-    paar.sleutel.reset(wens.rsa_bits > 0 ? EVP_RSA_gen(wens.rsa_bits) : EVP_EC_gen("P-256"));
+    paar.sleutel.reset(wens.rsa_bits > 0 ? EVP_RSA_gen(wens.rsa_bits) : EVP_EC_gen(wens.kromme));
     paar.certificaat.reset(X509_new());
     X509* c = paar.certificaat.get();
     eis(c && paar.sleutel, "sleutel");

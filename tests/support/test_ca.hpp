@@ -28,7 +28,8 @@ struct Wens {
     std::string eku = "clientAuth";  ///< empty = none
     std::string san = {};            ///< e.g. "DNS:localhost,IP:127.0.0.1"
     bool ca = false;
-    unsigned rsa_bits = 0;  ///< 0 = P-256
+    unsigned rsa_bits = 0;  ///< 0 = a key on `kromme`
+    const char* kromme = "P-256";
 };
 
 struct Paar {  ///< certificate, its private key, and what a client must send along
