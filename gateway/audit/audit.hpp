@@ -83,7 +83,7 @@ Verificatie verify(const Instellingen& instellingen, const std::string& checkpoi
 
 /// Every record about this person, oldest first ("who got data about me", AVG art. 15), of all nodes in the
 /// directory. Sealed segments are searched through their index, the open one is scanned.
-void who(const Instellingen& instellingen, const Bsn& bsn,
+void who(const Instellingen& instellingen, const Persoonsnummer& nummer,
          const std::function<void(std::uint64_t volgnummer, const Record&)>& elk);
 
 /// Every record of one node in order, for export; numbers are decrypted.

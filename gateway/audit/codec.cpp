@@ -2,6 +2,7 @@
 #include "codec.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <string_view>
 
@@ -93,9 +94,18 @@ class Lezer {
     std::size_t m_rest;
 };
 
-void read(Lezer& lezer, Record& record, Verborgen& verborgen) {
-    if (lezer.number<unsigned char>() != indeling)
+/// What a record says of persons, still closed.
+struct Gesloten {
+    Verborgen betrokkene;
+    std::optional<Verborgen> gebruiker;
+    std::size_t nummer = Verborgen::nummer;  ///< bytes inside
+};
+
+void read(Lezer& lezer, Record& record, Gesloten& gesloten) {
+    const auto versie = lezer.number<unsigned char>();
+    if (versie != indeling && versie != indeling_1)
         throw std::runtime_error("an audit record has a layout that this version does not know");
+    auto& verborgen = gesloten.betrokkene;
     lezer.array(verborgen.hash);
     record.gebeurtenis = static_cast<Gebeurtenis>(lezer.number<std::uint8_t>());
     record.beslissing = static_cast<Beslissing>(lezer.number<std::uint8_t>());
@@ -107,10 +117,32 @@ void read(Lezer& lezer, Record& record, Verborgen& verborgen) {
     record.duur_us = lezer.number<std::uint32_t>();
     lezer.array(record.antwoord_sha256);
     lezer.array(verborgen.sleutel);
-    lezer.array(verborgen.cijfertekst);
+    if (versie == indeling_1) {
+        gesloten.nummer = Verborgen::nummer_indeling_1;
+        std::array<unsigned char, Verborgen::lengte - Verborgen::nummer + Verborgen::nummer_indeling_1>
+            kort{};
+        lezer.array(kort);
+        std::copy(kort.begin(), kort.end(), verborgen.cijfertekst.begin());
+    } else {
+        lezer.array(verborgen.cijfertekst);
+        if (lezer.number<std::uint8_t>() != 0) {
+            auto& gebruiker = gesloten.gebruiker.emplace();
+            lezer.array(gebruiker.hash);
+            lezer.array(gebruiker.sleutel);
+            lezer.array(gebruiker.cijfertekst);
+        }
+    }
     for (auto* const tekst : teksten(record)) *tekst = lezer.text();
     if (!lezer.at_end())
         throw std::runtime_error("an audit record is longer than its layout; run audit verify");
+}
+
+void write(Pen& pen, const std::optional<Verborgen>& gebruiker) {
+    pen.number(static_cast<std::uint8_t>(gebruiker ? 1 : 0));
+    if (!gebruiker) return;
+    pen.array(gebruiker->hash);
+    pen.array(gebruiker->sleutel);
+    pen.array(gebruiker->cijfertekst);
 }
 
 }  // namespace
@@ -131,6 +163,7 @@ Bytes encode(const Record& record, const Nummers& nummers) {
     pen.array(record.antwoord_sha256);
     pen.array(verborgen.sleutel);
     pen.array(verborgen.cijfertekst);
+    write(pen, record.gebruiker ? std::optional(nummers.hide(*record.gebruiker)) : std::nullopt);
     for (const auto* const tekst : teksten(record)) pen.text(clip(*tekst));
     return pen.take();
 }
@@ -138,17 +171,19 @@ Bytes encode(const Record& record, const Nummers& nummers) {
 Record decode(const unsigned char* bytes, std::size_t lengte, const Nummers& nummers) {
     Lezer lezer(bytes, lengte);
     Record record;
-    Verborgen verborgen;
-    read(lezer, record, verborgen);
-    if (verborgen.hash != Hash{}) record.betrokkene = nummers.reveal(verborgen);
+    Gesloten gesloten;
+    read(lezer, record, gesloten);
+    if (gesloten.betrokkene.hash != Hash{})
+        record.betrokkene = nummers.reveal(gesloten.betrokkene, gesloten.nummer);
+    if (gesloten.gebruiker) record.gebruiker = nummers.reveal(*gesloten.gebruiker, gesloten.nummer);
     return record;
 }
 
 Kop decode_kop(const unsigned char* bytes, std::size_t lengte) {
     Lezer lezer(bytes, lengte);
     Record record;
-    Verborgen verborgen;
-    read(lezer, record, verborgen);
+    Gesloten gesloten;
+    read(lezer, record, gesloten);
     return {record.gebeurtenis, record.tijdstip_us, std::move(record.identificatiecode),
             std::move(record.verzendende_instantie)};
 }

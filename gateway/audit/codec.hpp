@@ -4,11 +4,11 @@
 #include "nummers.hpp"
 #include "record.hpp"
 
-/// The canonical form of a record: what is stored, hashed and kept for years. Layout 1, integers big-endian:
+/// The canonical form of a record: what is stored, hashed and kept for years. Layout 2, integers big-endian:
 ///
 ///     at   bytes  field
-///      0      1   layout version = 1
-///      1     32   keyed hash of the BSN (zeros: about nobody); at a fixed place because sealed segments
+///      0      1   layout version = 2
+///      1     32   keyed hash of the number (zeros: about nobody); at a fixed place because sealed segments
 ///      index it
 ///     33      1   gebeurtenis
 ///     34      1   beslissing
@@ -20,15 +20,17 @@
 ///     66      4   duur_us
 ///     70     32   sha256 of the answer
 ///    102      8   name of the audit key (zeros: about nobody)
-///    110     37   nonce 12, AES-256-GCM ciphertext 9, tag 16 (zeros: about nobody)
-///    147      …   the texts, each as length (2 bytes) and UTF-8, in this order: operatie, oin_certificaat,
+///    110     39   nonce 12, AES-256-GCM ciphertext 11, tag 16 (zeros: about nobody)
+///    149      1   whether the end user's number follows (0, 1): hash 32, key 8, ciphertext 39
+///      …      …   the texts, each as length (2 bytes) and UTF-8, in this order: operatie, oin_certificaat,
 ///                 vingerafdruk, oin_eigenaar, sleutel_id, gemeentecode, wet, rol, eindgebruiker, doel,
 ///                 message_id, identificatiecode, verzendende_instantie, uitkomst, reden, blokken, herkomst
 ///
-/// A later layout gets the next version number; readers keep reading this one.
+/// Layout 1, which readers keep reading, has a ciphertext of 9 at 110 (the BSN alone) and no byte for the end
+/// user.
 namespace isi::audit {
 
-constexpr unsigned char indeling = 1;
+constexpr unsigned char indeling = 2, indeling_1 = 1;
 constexpr std::size_t max_tekst =
     1024;  ///< bytes of one text; what is longer is cut (the caller limits what it takes in)
 

@@ -74,10 +74,10 @@ std::vector<Gezien> read_gezien(const Instellingen& instellingen, std::int64_t v
     return gezien;
 }
 
-void who(const Instellingen& instellingen, const Bsn& bsn,
+void who(const Instellingen& instellingen, const Persoonsnummer& nummer,
          const std::function<void(std::uint64_t volgnummer, const Record&)>& elk) {
     const Nummers nummers(instellingen.sleutelbestand);
-    const auto hashes = nummers.hashes(bsn);
+    const auto hashes = nummers.hashes(nummer);
     std::vector<Vondst> gevonden;
     for (const auto& [node, segmenten] : list_bestanden(instellingen.map, ".audit"))
         for (const auto& segment : segmenten) {

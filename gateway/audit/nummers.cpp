@@ -16,7 +16,7 @@
 namespace isi::audit {
 namespace {
 
-constexpr std::size_t nonce_lengte = 12, tekst_lengte = 9, merk_lengte = 16;
+constexpr std::size_t nonce_lengte = 12, merk_lengte = 16;
 
 struct Weg {
     void operator()(EVP_MAC* mac) const noexcept { EVP_MAC_free(mac); }
@@ -95,11 +95,13 @@ Nummers::Nummers(const std::string& sleutelbestand) {
 
 Nummers::~Nummers() = default;
 
-Verborgen Nummers::hide(const Bsn& bsn) const {
+Verborgen Nummers::hide(const Persoonsnummer& nummer) const {
     const Sleutel& sleutel = *m_sleutels.front();
     Verborgen uit;
-    uit.hash = hmac(sleutel.hash.get(), bsn.text());
+    uit.hash = hmac(sleutel.hash.get(), nummer.text());
     uit.sleutel = sleutel.id;
+    std::string inhoud = nummer.text();
+    inhoud.resize(Verborgen::nummer, ' ');
     auto* const nonce = uit.cijfertekst.data();
     std::copy(m_nonce_begin.begin(), m_nonce_begin.end(), nonce);
     const auto teller = m_nonce_teller.fetch_add(1, std::memory_order_relaxed);
@@ -114,16 +116,16 @@ Verborgen Nummers::hide(const Bsn& bsn) const {
             1 ||
         EVP_EncryptUpdate(context.get(), nullptr, &lengte, uit.hash.data(),
                           static_cast<int>(uit.hash.size())) != 1 ||
-        EVP_EncryptUpdate(context.get(), tekst, &lengte, bytes(bsn.text()), static_cast<int>(tekst_lengte)) !=
+        EVP_EncryptUpdate(context.get(), tekst, &lengte, bytes(inhoud), static_cast<int>(inhoud.size())) !=
             1 ||
         EVP_EncryptFinal_ex(context.get(), tekst + lengte, &einde) != 1 ||
         EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_GET_TAG, static_cast<int>(merk_lengte),
-                            tekst + tekst_lengte) != 1)
+                            tekst + Verborgen::nummer) != 1)
         fail();
     return uit;
 }
 
-Bsn Nummers::reveal(const Verborgen& verborgen) const {
+Persoonsnummer Nummers::reveal(const Verborgen& verborgen, std::size_t nummer) const {
     const auto plaats = std::find_if(m_sleutels.begin(), m_sleutels.end(),
                                      [&](const auto& sleutel) { return sleutel->id == verborgen.sleutel; });
     if (plaats == m_sleutels.end())
@@ -132,33 +134,33 @@ Bsn Nummers::reveal(const Verborgen& verborgen) const {
     const Sleutel& sleutel = **plaats;
     const auto* const tekst = verborgen.cijfertekst.data() + nonce_lengte;
     std::array<unsigned char, merk_lengte> merk{};
-    std::copy_n(tekst + tekst_lengte, merk.size(), merk.begin());
-    std::string uit(tekst_lengte, '\0');
+    std::copy_n(tekst + nummer, merk.size(), merk.begin());
+    std::string uit(nummer, '\0');
     auto* const doel = reinterpret_cast<unsigned char*>(uit.data());
     const Eigen<EVP_CIPHER_CTX> context(EVP_CIPHER_CTX_new());
     int lengte = 0, einde = 0;
     std::array<unsigned char, 16> rest{};
-    const bool goed =
-        context &&
-        EVP_DecryptInit_ex2(context.get(), sleutel.cipher.get(), sleutel.versleutel.data(),
-                            verborgen.cijfertekst.data(), nullptr) == 1 &&
-        EVP_DecryptUpdate(context.get(), nullptr, &lengte, verborgen.hash.data(),
-                          static_cast<int>(verborgen.hash.size())) == 1 &&
-        EVP_DecryptUpdate(context.get(), doel, &lengte, tekst, static_cast<int>(tekst_lengte)) == 1 &&
-        EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, static_cast<int>(merk.size()),
-                            merk.data()) == 1 &&
-        EVP_DecryptFinal_ex(context.get(), rest.data(), &einde) == 1;
-    const auto bsn = goed ? Bsn::parse(uit) : std::nullopt;
+    const bool goed = context &&
+                      EVP_DecryptInit_ex2(context.get(), sleutel.cipher.get(), sleutel.versleutel.data(),
+                                          verborgen.cijfertekst.data(), nullptr) == 1 &&
+                      EVP_DecryptUpdate(context.get(), nullptr, &lengte, verborgen.hash.data(),
+                                        static_cast<int>(verborgen.hash.size())) == 1 &&
+                      EVP_DecryptUpdate(context.get(), doel, &lengte, tekst, static_cast<int>(nummer)) == 1 &&
+                      EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, static_cast<int>(merk.size()),
+                                          merk.data()) == 1 &&
+                      EVP_DecryptFinal_ex(context.get(), rest.data(), &einde) == 1;
+    const auto gevonden =
+        goed ? Persoonsnummer::parse(std::string_view(uit).substr(0, uit.find(' '))) : std::nullopt;
     OPENSSL_cleanse(uit.data(), uit.size());
-    if (!bsn)
+    if (!gevonden)
         throw std::runtime_error("an audit record cannot be decrypted: it was changed; run audit verify");
-    return *bsn;
+    return *gevonden;
 }
 
-std::vector<Hash> Nummers::hashes(const Bsn& bsn) const {
+std::vector<Hash> Nummers::hashes(const Persoonsnummer& nummer) const {
     std::vector<Hash> uit;
     uit.reserve(m_sleutels.size());
-    for (const auto& sleutel : m_sleutels) uit.push_back(hmac(sleutel->hash.get(), bsn.text()));
+    for (const auto& sleutel : m_sleutels) uit.push_back(hmac(sleutel->hash.get(), nummer.text()));
     return uit;
 }
 

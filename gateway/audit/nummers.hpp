@@ -7,15 +7,18 @@
 #include <string>
 #include <vector>
 
-#include "isi_store/domein/bsn.hpp"
+#include "isi_store/domein/persoonsnummer.hpp"
 #include "keten.hpp"
 
 namespace isi::audit {
 
-/// The BSN as the log keeps it. All zeros in a record about nobody.
+/// A person's number as the log keeps it. All zeros in a record about nobody.
 struct Verborgen {
-    static constexpr std::size_t lengte = 12 + 9 + 16;  ///< nonce, ciphertext, tag
-    Hash hash{};  ///< HMAC-SHA-256(hash key, BSN): the same BSN gives the same hash
+    /// Bytes of the number inside: a BSN is filled up with blanks, so that the two kinds look alike. Layout 1
+    /// knew the nine of a BSN only.
+    static constexpr std::size_t nummer = 11, nummer_indeling_1 = 9;
+    static constexpr std::size_t lengte = 12 + nummer + 16;  ///< nonce, ciphertext, tag
+    Hash hash{};  ///< HMAC-SHA-256(hash key, number): the same number gives the same hash
     std::array<unsigned char, 8> sleutel{};           ///< which key
     std::array<unsigned char, lengte> cijfertekst{};  ///< AES-256-GCM with `hash` as associated data
 };
@@ -30,10 +33,12 @@ class Nummers {
     Nummers& operator=(const Nummers&) = delete;
     ~Nummers();
 
-    [[nodiscard]] Verborgen hide(const Bsn& bsn) const;
-    /// Throws std::runtime_error when the key is not in the file or the text was changed.
-    [[nodiscard]] Bsn reveal(const Verborgen& verborgen) const;
-    [[nodiscard]] std::vector<Hash> hashes(const Bsn& bsn) const;  ///< under every key of the file
+    [[nodiscard]] Verborgen hide(const Persoonsnummer& nummer) const;
+    /// `nummer`: bytes of the number inside. Throws std::runtime_error when the key is not in the file or the
+    /// text was changed.
+    [[nodiscard]] Persoonsnummer reveal(const Verborgen& verborgen, std::size_t nummer) const;
+    [[nodiscard]] std::vector<Hash> hashes(
+        const Persoonsnummer& nummer) const;  ///< under every key of the file
 
  private:
     struct Sleutel;

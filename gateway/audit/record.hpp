@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "isi_store/domein/bsn.hpp"
+#include "isi_store/domein/persoonsnummer.hpp"
 
 namespace isi::audit {
 
@@ -23,8 +23,8 @@ enum class Beslissing : std::uint8_t { toegestaan = 1, geweigerd = 2, mislukt = 
 
 /// One line of the audit: one request *and one data subject* (a request about nobody is one record). Fields
 /// after domain/isi.md §4 (BIO2 8.15.01, NEN 7513, Logboek Dataverwerkingen); both OINs, because a supplier
-/// may carry another organisation's key. The BSN is stored encrypted, and keyed-hashed so that `audit who`
-/// can find it.
+/// may carry another organisation's key. The numbers
+/// of persons are stored encrypted, the data subject's keyed-hashed too so that `audit who` can find it.
 struct Record {
     Gebeurtenis gebeurtenis = Gebeurtenis::bevraging;
     Beslissing beslissing = Beslissing::toegestaan;
@@ -39,11 +39,12 @@ struct Record {
     std::string gemeentecode, wet, rol, eindgebruiker, doel;
     std::string message_id;                                ///< wsa:MessageID, if any
     std::string identificatiecode, verzendende_instantie;  ///< the replay window is rebuilt from these
-    std::string uitkomst;           ///< foutcode or faultcode told to the caller; GEGEVENS, NIETS_GEVONDEN …
-    std::string reden;              ///< the real cause, for the auditor only (e.g. wachtwoord onjuist)
-    std::optional<Bsn> betrokkene;  ///< the data subject
-    bool geleverd = false;          ///< data of the subject are in the answer
-    std::string blokken;            ///< which field set was delivered, e.g. persoonsblad, geefWet
+    std::string uitkomst;  ///< foutcode or faultcode told to the caller; GEGEVENS, NIETS_GEVONDEN …
+    std::string reden;     ///< the real cause, for the auditor only (e.g. wachtwoord onjuist)
+    std::optional<Persoonsnummer> betrokkene;  ///< the data subject
+    std::optional<Persoonsnummer> gebruiker;   ///< the end user, where the message names him by his number
+    bool geleverd = false;                     ///< data of the subject are in the answer
+    std::string blokken;                       ///< which field set was delivered, e.g. persoonsblad, geefWet
     std::uint32_t aantal = 1;
     std::uint16_t http_status = 0;
     std::uint32_t duur_us = 0;

@@ -199,6 +199,11 @@ TEST_CASE(
     const auto fout = admin("audit who --bsn 999998408" + s.config);
     CHECK(fout.afloop == 2);
     CHECK_FALSE(bevat(fout.tekst, "999998408"));
+    const auto vlaams = run("echo 93051822361 | " ISI_ADMIN " audit who --insz-file -" + s.config);
+    CHECK(vlaams.afloop == 0);
+    CHECK(std::count(vlaams.tekst.begin(), vlaams.tekst.end(), '\n') == 2);
+    CHECK(admin("audit who --insz 93051822362" + s.config).afloop == 2);
+    CHECK(admin("audit who --insz 93051822361 --bsn 999998407" + s.config).afloop == 2);
     CHECK(admin("audit who" + s.config).afloop == 2);
     CHECK(bevat(admin("audit who --help").tekst, "can see a command line"));
     CHECK_FALSE(ergens(s.map.pad() / "audit", "004002313", ""));

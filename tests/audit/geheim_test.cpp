@@ -75,7 +75,7 @@ TEST_CASE("Records about nobody hold zeros where a number would be") {
     werk.fill(3);
     CHECK(raw(werk.segment(),
               "SELECT count(*) FROM record WHERE substr(inhoud,2,32)=zeroblob(32) AND "
-              "substr(inhoud,103,45)=zeroblob(45) AND substr(inhoud,1,1)=x'01'") == "3\n");
+              "substr(inhoud,103,48)=zeroblob(48) AND substr(inhoud,1,1)=x'02'") == "3\n");
 }
 
 TEST_CASE("A ciphertext moved to another person's record does not open") {

@@ -29,7 +29,7 @@ inline Bsn bsn(const std::string& tekst) {
     return *uit;
 }
 
-inline Record record(std::uint32_t nummer, const std::optional<Bsn>& betrokkene = std::nullopt) {
+inline Record record(std::uint32_t nummer, const std::optional<Persoonsnummer>& betrokkene = std::nullopt) {
     Record uit;
     uit.tijdstip_us = 1'780'000'000'000'000 + static_cast<std::int64_t>(nummer) * 1000;
     for (std::size_t i = 0; i < 4; ++i)

@@ -11,7 +11,7 @@ namespace isi::admin {
 namespace {
 
 struct Opties {
-    std::string checkpoint, bsn, bsn_bestand;
+    std::string checkpoint, bsn, bsn_bestand, insz, insz_bestand;
 };
 
 int verify(const Opties& opties, const Config& config) {
@@ -26,22 +26,36 @@ int verify(const Opties& opties, const Config& config) {
     return bevindingen;
 }
 
-/// The number itself never comes back in a message: it may be anyone's.
-Bsn lees_bsn(const Opties& opties) {
-    if (opties.bsn.empty() == opties.bsn_bestand.empty())
-        throw Gebruiksfout("give --bsn-file FILE (- is standard input), or --bsn N");
-    std::string tekst = opties.bsn;
-    if (opties.bsn_bestand == "-") {
+/// The first line, without what a terminal or an editor leaves behind it.
+std::string eerste_regel(const std::string& bestand) {
+    std::string tekst;
+    if (bestand == "-") {
         std::getline(std::cin, tekst);
-    } else if (!opties.bsn_bestand.empty()) {
-        std::ifstream bestand(opties.bsn_bestand);
-        if (!bestand) throw Gebruiksfout("--bsn-file: no such file, or not readable");
-        std::getline(bestand, tekst);
+    } else {
+        std::ifstream stroom(bestand);
+        if (!stroom) throw Gebruiksfout("no such file, or not readable");
+        std::getline(stroom, tekst);
     }
     while (!tekst.empty() && (tekst.back() == '\r' || tekst.back() == ' ')) tekst.pop_back();
-    auto bsn = Bsn::parse(tekst);
-    if (!bsn) throw Gebruiksfout("this is no BSN: nine digits that pass the elfproef");
-    return *std::move(bsn);
+    return tekst;
+}
+
+/// The number itself never comes back in a message: it may be anyone's.
+Persoonsnummer lees_nummer(const Opties& opties) {
+    const auto gegeven = [](const std::string& tekst) { return tekst.empty() ? 0 : 1; };
+    if (gegeven(opties.bsn) + gegeven(opties.bsn_bestand) + gegeven(opties.insz) +
+            gegeven(opties.insz_bestand) !=
+        1)
+        throw Gebruiksfout(
+            "give one of --bsn-file FILE, --insz-file FILE (- is standard input), --bsn N, --insz N");
+    if (!opties.bsn.empty() || !opties.bsn_bestand.empty()) {
+        if (const auto bsn = Bsn::parse(opties.bsn.empty() ? eerste_regel(opties.bsn_bestand) : opties.bsn))
+            return *bsn;
+        throw Gebruiksfout("this is no BSN: nine digits that pass the elfproef");
+    }
+    if (const auto insz = Insz::parse(opties.insz.empty() ? eerste_regel(opties.insz_bestand) : opties.insz))
+        return *insz;
+    throw Gebruiksfout("this is no INSZ: eleven digits of which the last two check the others");
 }
 
 std::string_view naam(audit::Gebeurtenis gebeurtenis) {
@@ -61,11 +75,11 @@ std::string_view naam(audit::Gebeurtenis gebeurtenis) {
 }
 
 int who(const Opties& opties, const Config& config) {
-    const auto bsn = lees_bsn(opties);
+    const auto nummer = lees_nummer(opties);
     // The operator's look is itself a processing of this person's data.
     audit::Record record;
     record.operatie = "audit who";
-    record.betrokkene = bsn;
+    record.betrokkene = nummer;
     record.uitkomst = "GEDAAN";
     Programma::noteer(config, record);
 
@@ -74,11 +88,12 @@ int who(const Opties& opties, const Config& config) {
         "geleverd\tblokken\tgemeente\twet\teigenaar\tcertificaat\tsleutel\teindgebruiker\tdoel\tuitkomst\tide"
         "ntificatiecode\n");
     std::uint64_t aantal = 0;
-    audit::who(config.audit, bsn, [&](std::uint64_t volgnummer, const audit::Record& r) {
+    audit::who(config.audit, nummer, [&](std::uint64_t volgnummer, const audit::Record& r) {
         fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", volgnummer,
                    als_moment(r.tijdstip_us / 1'000'000), naam(r.gebeurtenis), r.operatie,
                    r.geleverd ? "ja" : "nee", r.blokken, r.gemeentecode, r.wet, r.oin_eigenaar,
-                   r.oin_certificaat, r.sleutel_id, r.eindgebruiker, r.doel, r.uitkomst, r.identificatiecode);
+                   r.oin_certificaat, r.sleutel_id, r.gebruiker ? r.gebruiker->text() : r.eindgebruiker,
+                   r.doel, r.uitkomst, r.identificatiecode);
         ++aantal;
     });
     voortgang(fmt::format("{} records", aantal));
@@ -122,6 +137,8 @@ void voeg_audit_toe(CLI::App& app, Programma& programma) {
     wie->add_option("--bsn", opties->bsn,
                     "the BSN itself. Beware: other users of this machine can see a command line, and shells "
                     "keep it; prefer --bsn-file -");
+    wie->add_option("--insz-file", opties->insz_bestand, "as --bsn-file, for a Flemish number");
+    wie->add_option("--insz", opties->insz, "as --bsn, for a Flemish number");
     wie->callback([&programma, opties] {
         programma.actie = [&programma, opties] { return who(*opties, programma.lees_config()); };
     });
