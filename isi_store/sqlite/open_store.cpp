@@ -9,7 +9,9 @@
 #include "failure.hpp"
 #include "isi_store/brp_tabellen.hpp"
 #include "isi_store/domein/sorteernaam.hpp"
+#include "isi_store/kbi_store.hpp"
 #include "isi_store/store.hpp"
+#include "kbi_sqlite_store.hpp"
 #include "schema.hpp"
 #include "sqlite_store.hpp"
 
@@ -85,13 +87,8 @@ void refuse_newer(const Schemastand& stand) {
                            ": install the newer release");
 }
 
-}  // namespace
-
-void prepare_store_engine() {
-    sqlite::configure_engine();
-}
-
-std::unique_ptr<Store> open_store(const std::string& plaats, Openwijze wijze) {
+// The file of a store that this release can use.
+std::string usable_path(const std::string& plaats) {
     const std::string path = sqlite::path_of(plaats);
     const Schemastand stand = stand_of(path);
     if (stand.aanwezig == 0)
@@ -101,7 +98,21 @@ std::unique_ptr<Store> open_store(const std::string& plaats, Openwijze wijze) {
         throw StoreFailure("the store has schema " + std::to_string(stand.aanwezig) +
                            ", this release needs " + std::to_string(stand.nodig) +
                            ": run 'isi-admin store migrate'");
-    return std::make_unique<sqlite::SqliteStore>(path, wijze);
+    return path;
+}
+
+}  // namespace
+
+void prepare_store_engine() {
+    sqlite::configure_engine();
+}
+
+std::unique_ptr<Store> open_store(const std::string& plaats, Openwijze wijze) {
+    return std::make_unique<sqlite::SqliteStore>(usable_path(plaats), wijze);
+}
+
+std::unique_ptr<kbi::KbiStore> kbi::open_kbi_store(const std::string& plaats, Openwijze wijze) {
+    return std::make_unique<sqlite::SqliteKbiStore>(usable_path(plaats), wijze);
 }
 
 Schemastand schema_stand(const std::string& plaats) {

@@ -379,25 +379,6 @@ bool reads(Query query) noexcept {
 }
 
 QuerySpec spec(Query query) {
-    switch (query) {
-        case Query::begin_read:
-            return {"BEGIN", {}, {}};
-        // At once the writer's lock: a reader that becomes a writer half-way cannot wait for it.
-        case Query::begin_write:
-            return {"BEGIN IMMEDIATE", {}, {}};
-        case Query::commit:
-            return {"COMMIT", {}, {}};
-        case Query::rollback:
-            return {"ROLLBACK", {}, {}};
-        case Query::savepoint:
-            return {"SAVEPOINT verb", {}, {}};
-        case Query::release:
-            return {"RELEASE SAVEPOINT verb", {}, {}};
-        case Query::rollback_to:
-            return {"ROLLBACK TO SAVEPOINT verb", {}, {}};
-        default:
-            break;
-    }
     assert(query < Query::count_);
     if (query >= Query::laatste_moment && query <= Query::open_zoeksignaal) return zoekspec(query);
     if (query >= Query::insert_moment && query <= Query::tel_totaal) return zoekspec(query);

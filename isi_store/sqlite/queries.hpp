@@ -19,13 +19,6 @@ inline constexpr std::size_t toegangen = 3;
 inline constexpr long long altijd = 9223372036854775807;  ///< `tot` of what is so now
 
 enum class Query : std::size_t {
-    begin_read,
-    begin_write,
-    commit,
-    rollback,
-    savepoint,
-    release,
-    rollback_to,
     // reading
     persoon_op_bsn,
     persoon_op_a_nummer,

@@ -4,7 +4,7 @@
 
 namespace isi::sqlite {
 
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
 
 /// The statements that bring a store from `version` - 1 to `version`.
 std::string migration(int version);

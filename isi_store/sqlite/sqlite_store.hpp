@@ -3,10 +3,10 @@
 #include <array>
 #include <cstdint>
 #include <functional>
-#include <initializer_list>
 #include <memory>
 #include <string>
 
+#include "connection.hpp"
 #include "isi_store/store.hpp"
 #include "queries.hpp"
 #include "statement.hpp"
@@ -28,7 +28,7 @@ struct Zoekpersoon {
 /// The counts of a row {nieuw, in_behandeling, afgehandeld}.
 Signaaltelling as_telling(const Row& row);
 
-/// The store in one SQLite file (WAL: readers and one writer do not wait for each other).
+/// The store in one SQLite file.
 class SqliteStore final : public Store {
  public:
     /// `path` is an existing store of the right schema version (open_store has looked).
@@ -72,12 +72,6 @@ class SqliteStore final : public Store {
     Statement& statement(Query query);
     /// In one snapshot, so that the parts of an answer belong together.
     void read_in_snapshot(const std::function<void()>& work);
-    void in_transaction(Query begin, const std::function<void()>& work);
-    void in_savepoint(Query begin, const std::function<void()>& work);
-    void undo(std::initializer_list<Query> steps);
-    void refuse_lost() const;
-    /// Moves what earlier transactions left in the log to the file itself, when it has become much.
-    void merge_log();
 
     long long stand(std::string_view naam);
     void refresh_tabellen(long long versie);
@@ -115,15 +109,11 @@ class SqliteStore final : public Store {
     void read_sleutels(Sleutelbestand& bestand);
     void write_sleutel(const Sleutel& sleutel);
 
-    soci::session m_session;
+    Connection m_connection;
     // Prepared at first use, kept for the life of the store.
     std::array<std::unique_ptr<Statement>, static_cast<std::size_t>(Query::count_)> m_statements;
     Tabellen m_tabellen;
-    bool m_in_transaction = false;
-    bool m_transaction_lost = false;  ///< the engine undid it while the caller goes on
-    bool m_writing = false;
-    int m_log_pages = 0, m_merged_pages = 0;  ///< of the log: now, and at the last merge
-    long long m_moment = 0;                   ///< of the open transaction; 0 = not asked for yet
+    long long m_moment = 0;  ///< of the open transaction; 0 = not asked for yet
 };
 
 }  // namespace isi::sqlite
