@@ -10,7 +10,7 @@
 namespace isi::kbi::proef {
 
 /// A register in memory: the plainest thing that keeps the promises of KbiStore.
-class Register final : public KbiStore {
+class Register : public KbiStore {
  public:
     std::optional<Persoonsstand> find_stand(const Insz& insz) override { return zoek(m.standen, insz); }
     std::optional<KbiDossier> find_dossier(const Insz& insz) override { return zoek(m.dossiers, insz); }
