@@ -77,7 +77,7 @@ class KbiStore {
     virtual Aanname save_afspraak(const Afspraakvraag& vraag, Seconden nu) = 0;
     /// Asked by this organisation for this person, newest first.
     virtual std::vector<Afspraak> list_afspraken(const Insz& insz, std::string_view kbo) = 0;
-    /// Those to deliver at `nu`, oldest first, at most `hoogstens`.
+    /// Those to deliver at `nu`, what is due longest first, at most `hoogstens`.
     virtual std::vector<Afspraak> list_te_bezorgen(Seconden nu, std::size_t hoogstens) = 0;
     /// When the next one is due; nullopt: nothing is waiting.
     virtual std::optional<Seconden> find_volgende_bezorging() = 0;

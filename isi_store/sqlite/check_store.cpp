@@ -5,6 +5,7 @@
 
 #include "database.hpp"
 #include "isi_store/store.hpp"
+#include "kbi_queries.hpp"
 #include "queries.hpp"
 
 namespace isi {
@@ -71,6 +72,13 @@ struct Telling {
     std::string sql;
 };
 
+void count_findings(Database& database, const std::vector<Telling>& tellingen,
+                    std::vector<std::string>& findings) {
+    for (const auto& telling : tellingen)
+        if (const long long wrong = database.number(telling.sql); wrong != 0)
+            findings.push_back(fmt::format(fmt::runtime(telling.wat), wrong));
+}
+
 // What the searches read must say the same as the files and signals it was made from.
 void check_searches(Database& database, std::vector<std::string>& findings) {
     const std::string open = fmt::format("tot = {}", sqlite::altijd);
@@ -102,9 +110,7 @@ void check_searches(Database& database, std::vector<std::string>& findings) {
          "= 'NIEUW'), sum(status = 'IN_BEHANDELING'), sum(status = 'AFGEHANDELD') FROM (SELECT status FROM "
          "signaal s "
          "WHERE s.gemeente = t.gemeente AND s.wet = t.wet UNION ALL SELECT NULL))"}};
-    for (const auto& telling : tellingen)
-        if (const long long wrong = database.number(telling.sql); wrong != 0)
-            findings.push_back(fmt::format(fmt::runtime(telling.wat), wrong));
+    count_findings(database, tellingen, findings);
 }
 
 // A block that is there without its bit would never be shown, one without its person neither.
@@ -125,6 +131,26 @@ void check_blocks(Database& database, std::vector<std::string>& findings) {
     }
 }
 
+// A part without its bit would never be given; a bit without its part would fail the whole dossier.
+void check_kbi(Database& database, std::vector<std::string>& findings) {
+    const std::vector<Telling> tellingen{
+        {"kbi_persoon.panelen: {} row(s) disagree with kbi_paneel",
+         fmt::format(
+             "SELECT count(*) FROM kbi_persoon WHERE coalesce(panelen, 0) <> (SELECT "
+             "coalesce(sum(1 << (sleutel % {0})), 0) FROM kbi_paneel WHERE sleutel BETWEEN insz * {0} "
+             "AND insz * {0} + {0} - 1)",
+             sqlite::kbi_plaatsen)},
+        {"kbi_paneel: {} row(s) of a person who is not there",
+         fmt::format("SELECT count(*) FROM kbi_paneel WHERE NOT EXISTS (SELECT 1 FROM kbi_persoon WHERE insz "
+                     "= kbi_paneel.sleutel / {})",
+                     sqlite::kbi_plaatsen)},
+        {"kbi_planonderdeel: {} row(s) of a plan that is not there",
+         fmt::format("SELECT count(*) FROM kbi_planonderdeel WHERE NOT EXISTS (SELECT 1 FROM kbi_plan WHERE "
+                     "insz = kbi_planonderdeel.sleutel / {})",
+                     sqlite::kbi_plaatsen)}};
+    count_findings(database, tellingen, findings);
+}
+
 }  // namespace
 
 std::vector<std::string> check_store(const std::string& plaats) {
@@ -142,6 +168,7 @@ std::vector<std::string> check_store(const std::string& plaats) {
         check_counts(database, findings);
         check_blocks(database, findings);
         check_searches(database, findings);
+        check_kbi(database, findings);
     } catch (const StoreFailure& failure) {
         findings.emplace_back(failure.what());  // too damaged to look any further
     }

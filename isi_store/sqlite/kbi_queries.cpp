@@ -109,8 +109,8 @@ QuerySpec reading_rest(KbiQuery query) {
                 {N, N});
         case KbiQuery::volgende_bezorging:
             return {
-                "SELECT volgende_poging FROM kbi_afspraak WHERE aflevering IN ('AANVAARD', 'VERZONDEN') "
-                "ORDER BY volgende_poging LIMIT 1",
+                "SELECT volgende_poging FROM kbi_afspraak WHERE aflevering IN ('AANVAARD', 'VERZONDEN') AND "
+                "volgende_poging >= 0 ORDER BY volgende_poging LIMIT 1",
                 {},
                 {N}};
         case KbiQuery::partners:

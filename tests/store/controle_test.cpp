@@ -3,6 +3,7 @@
 
 #include "backends.hpp"
 #include "isi_store/sqlite/database.hpp"
+#include "kbi_voorbeelden.hpp"
 #include "voorbeelden.hpp"
 
 using namespace isi;
@@ -16,7 +17,12 @@ std::vector<std::string> findings_after(const std::string& spoil) {
         const auto store = backend.open();
         store->save_persoon(full_dossier());
         store->save_signaal(signaal("004002313", "0014", "NIEUW"));
-        store->save_sleutel(full_sleutel(store->save_organisatie(organisatie("Gemeente Groningen"))));
+        const auto id = store->save_organisatie(organisatie("Gemeente Groningen"));
+        store->save_sleutel(full_sleutel(id));
+        const auto kbi = kbi::open_kbi_store(backend.plaats(), Openwijze::schrijven);
+        kbi->save_dossier(vol_dossier(insz(1)));
+        kbi->save_plan({insz(1), {}, "LINEAIR", {}, {{"NT2", "TE_VOLGEN", {}, {}, {}, {}}}});
+        kbi->save_partner(vol_partner(id));
     }
     if (!spoil.empty()) sqlite::Database(backend.path(), sqlite::Database::Mode::write).execute(spoil);
     return check_store(backend.plaats());
@@ -58,6 +64,11 @@ TEST_CASE("check_store finds each kind of broken reference, and names no person"
         {"DELETE FROM signaal", "signaaltelling"},
         {"UPDATE persoon SET blokken = 0", "persoon.blokken"},
         {"DELETE FROM voorziening", "persoon.blokken"},
+        {"UPDATE kbi_persoon SET panelen = panelen - 1", "kbi_persoon.panelen"},
+        {"DELETE FROM kbi_paneel WHERE sleutel % 32 = 3", "kbi_persoon.panelen"},
+        {"DELETE FROM kbi_persoon", "kbi_paneel"},
+        {"DELETE FROM kbi_plan", "kbi_planonderdeel"},
+        {"PRAGMA foreign_keys = OFF; DELETE FROM kbi_partner", "kbi_partnerwaarde"},
         {"DELETE FROM tabel WHERE naam = 'tabel56'", "BRP table"},
     };
     for (const auto& [spoil, word] : cases) {
