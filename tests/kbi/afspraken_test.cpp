@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include "registers.hpp"
 #include "wereld.hpp"
 
 using namespace isi;
@@ -22,8 +23,10 @@ tl::expected<Aanname, Afspraakbezwaar> probeer(const Afspraakvraag& vraag_) {
 
 }  // namespace
 
-TEST_CASE("an appointment is kept with its question, once however often it is asked") {
-    Register register_;
+TEMPLATE_TEST_CASE("an appointment is kept with its question, once however often it is asked", "", Geheugen,
+                   Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     const auto eerst = afspraak(Afspraakmoment{morgen, "09:00", "10:00"});
     CHECK(vraag_afspraak(eerst, moment(), register_) == Aanname::aangenomen);
     CHECK(vraag_afspraak(eerst, moment(), register_) == Aanname::herhaling);
@@ -34,8 +37,10 @@ TEST_CASE("an appointment is kept with its question, once however often it is as
     CHECK(lijst.front().aflevering == Afleverstatus::aanvaard);
 }
 
-TEST_CASE("the same id with other content is refused, for another person too") {
-    Register register_;
+TEMPLATE_TEST_CASE("the same id with other content is refused, for another person too", "", Geheugen,
+                   Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     REQUIRE(vraag_afspraak(afspraak(), moment(), register_));
     auto anders = afspraak();
     anders.reden = "NIV_TEST";
@@ -49,8 +54,10 @@ TEST_CASE("the same id with other content is refused, for another person too") {
     CHECK(vraag_afspraak(ander_ocmw, moment(), register_) == Aanname::aangenomen);
 }
 
-TEST_CASE("a repeat after the day has passed gets the answer of the first time") {
-    Register register_;
+TEMPLATE_TEST_CASE("a repeat after the day has passed gets the answer of the first time", "", Geheugen,
+                   Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     const auto eerst = afspraak(Afspraakmoment{vandaag, "09:00", "10:00"});
     REQUIRE(vraag_afspraak(eerst, moment(), register_) == Aanname::aangenomen);
     const Moment later{moment().nu + 172'800, "2026-11-29"};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include "registers.hpp"
 #include "wereld.hpp"
 
 using namespace isi;
@@ -11,22 +12,32 @@ namespace {
 
 const Insz wie = insz(930518223);
 
-/// Does this one inschrijving open the dossier for `door`?
-bool opent(const Inschrijving& een, const Partner& door, const Aanhef& kop) {
-    Register register_;
-    register_.save_dossier(dossier(wie));
-    register_.save_inschrijving(een);
-    const auto uit = consulteer(wie.text(), kop, toegang(door), moment(), regels(), register_).uitkomst;
-    CHECK((uit == Uitkomst::niet_ingeschreven || uit == Uitkomst::gevonden));
-    return uit == Uitkomst::gevonden;
-}
-bool opent(const Inschrijving& een, const Partner& door = partner()) {
-    return opent(een, door, aanhef(door));
-}
+/// Does an inschrijving open a dossier? Each time of another person, so that the register may stay.
+template <class Houder>
+class Proef {
+ public:
+    bool operator()(Inschrijving een, const Partner& door, const Aanhef& kop) {
+        een.insz = insz(930101001 + m_aantal++);
+        m_houder.store().save_dossier(dossier(een.insz));
+        m_houder.store().save_inschrijving(een);
+        const auto uit =
+            consulteer(een.insz.text(), kop, toegang(door), moment(), regels(), m_houder.store()).uitkomst;
+        CHECK((uit == Uitkomst::niet_ingeschreven || uit == Uitkomst::gevonden));
+        return uit == Uitkomst::gevonden;
+    }
+    bool operator()(const Inschrijving& een, const Partner& door = partner()) {
+        return (*this)(een, door, aanhef(door));
+    }
+
+ private:
+    Houder m_houder;
+    std::uint64_t m_aantal = 0;
+};
 
 }  // namespace
 
-TEST_CASE("an OCMW consults with quality code 1 to 9, by either road") {
+TEMPLATE_TEST_CASE("an OCMW consults with quality code 1 to 9, by either road", "", Geheugen, Bestand) {
+    Proef<TestType> opent;
     for (int code = 0; code < 100; ++code) {
         const auto een = inschrijving(wie, std::to_string(code));
         CHECK(opent(een) == (code >= 1 && code <= 9));
@@ -36,7 +47,8 @@ TEST_CASE("an OCMW consults with quality code 1 to 9, by either road") {
     CHECK_FALSE(opent(inschrijving(wie, "A")));
 }
 
-TEST_CASE("an inschrijving counts on its first day and on its last") {
+TEMPLATE_TEST_CASE("an inschrijving counts on its first day and on its last", "", Geheugen, Bestand) {
+    Proef<TestType> opent;
     CHECK(opent(inschrijving(wie, "1", vandaag, vandaag)));
     CHECK(opent(inschrijving(wie, "1", vandaag)));
     CHECK(opent(inschrijving(wie, "1", gisteren, morgen)));
@@ -46,11 +58,14 @@ TEST_CASE("an inschrijving counts on its first day and on its last") {
     CHECK_FALSE(opent(inschrijving(wie, "1", gisteren, gisteren)));
 }
 
-TEST_CASE("an inschrijving of another organisation opens nothing") {
+TEMPLATE_TEST_CASE("an inschrijving of another organisation opens nothing", "", Geheugen, Bestand) {
+    Proef<TestType> opent;
     CHECK_FALSE(opent(inschrijving(wie, "1", "2026-01-01", std::nullopt, kbo_leuven)));
 }
 
-TEST_CASE("another partner consults with an inschrijving for the purpose it asks with") {
+TEMPLATE_TEST_CASE("another partner consults with an inschrijving for the purpose it asks with", "", Geheugen,
+                   Bestand) {
+    Proef<TestType> opent;
     for (const auto soort :
          {Partnersoort::vmsw, Partnersoort::vdab, Partnersoort::actiris, Partnersoort::gemeente}) {
         Partner door = partner(soort);
@@ -67,7 +82,9 @@ TEST_CASE("another partner consults with an inschrijving for the purpose it asks
     }
 }
 
-TEST_CASE("who needs no inschrijving: schools and AHOVOKS, unless the operator says otherwise") {
+TEMPLATE_TEST_CASE("who needs no inschrijving: schools and AHOVOKS, unless the operator says otherwise", "",
+                   Geheugen, Bestand) {
+    Proef<TestType> opent;
     for (int soort = 0; soort < 7; ++soort)
         for (const auto& ingesteld : {std::optional<bool>(), std::optional(true), std::optional(false)}) {
             Partner door = partner(static_cast<Partnersoort>(soort));
@@ -77,8 +94,10 @@ TEST_CASE("who needs no inschrijving: schools and AHOVOKS, unless the operator s
         }
 }
 
-TEST_CASE("a quality code is kept as it is, another purpose only when it is the question's own") {
-    Register register_;
+TEMPLATE_TEST_CASE("a quality code is kept as it is, another purpose only when it is the question's own", "",
+                   Geheugen, Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     Aanhef kop = aanhef(partner());
     kop.hoedanigheid = "3003";
     const auto probeer = [&](const std::string& hoedanigheid) {
@@ -94,8 +113,9 @@ TEST_CASE("a quality code is kept as it is, another purpose only when it is the 
     CHECK(probeer("3003") == tl::unexpected(Inschrijfbezwaar::hoedanigheid));
 }
 
-TEST_CASE("a period has days of the calendar in their order") {
-    Register register_;
+TEMPLATE_TEST_CASE("a period has days of the calendar in their order", "", Geheugen, Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     const auto probeer = [&](const char* begin, std::optional<std::string> einde) {
         return schrijf_in(inschrijving(wie, "1", begin, std::move(einde)), aanhef(partner()), register_)
             .has_value();
@@ -109,8 +129,10 @@ TEST_CASE("a period has days of the calendar in their order") {
     }
 }
 
-TEST_CASE("an inschrijving ends on the day that is said, and again is no harm") {
-    Register register_;
+TEMPLATE_TEST_CASE("an inschrijving ends on the day that is said, and again is no harm", "", Geheugen,
+                   Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     const auto kop = aanhef(partner());
     REQUIRE(schrijf_in(inschrijving(wie, "2", "2026-01-01"), kop, register_));
     REQUIRE(schrijf_in(inschrijving(wie, "3", "2026-01-01"), kop, register_));

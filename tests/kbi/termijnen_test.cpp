@@ -4,6 +4,7 @@
 #include <map>
 #include <sstream>
 
+#include "registers.hpp"
 #include "wereld.hpp"
 
 using namespace isi;
@@ -119,8 +120,10 @@ TEST_CASE("a term is met on its last day and not on the day after") {
     CHECK(bereken_termijnen(feiten, "2022-06-01", {"2022-01-01", true}).empty());
 }
 
-TEST_CASE("plan and terms go only to who sees the whole traject, and only when they are on") {
-    Register register_;
+TEMPLATE_TEST_CASE("plan and terms go only to who sees the whole traject, and only when they are on", "",
+                   Geheugen, Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     register_.save_dossier(met_aanmelding());
     register_.save_plan(plan());
     for (int soort = 0; soort < 7; ++soort)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include "registers.hpp"
 #include "wereld.hpp"
 
 using namespace isi;
@@ -23,7 +24,7 @@ const Insz bekend = insz(930518223), zonder = insz(930518225), onbekend = insz(9
            nieuw = insz(930518235);
 
 /// One of each, and integrated by Gent when `ingeschreven`.
-void vul(Register& register_, bool ingeschreven) {
+void vul(KbiStore& register_, bool ingeschreven) {
     for (const auto& wie : {bekend, geannuleerd, overleden, nieuw}) register_.save_dossier(dossier(wie));
     register_.save_stand(zonder, {});
     register_.save_stand(geannuleerd, {true, std::nullopt, std::nullopt});
@@ -36,8 +37,9 @@ void vul(Register& register_, bool ingeschreven) {
 
 }  // namespace
 
-TEST_CASE("each state of a number has its own outcome for who may hear it") {
-    Register register_;
+TEMPLATE_TEST_CASE("each state of a number has its own outcome for who may hear it", "", Geheugen, Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     vul(register_, true);
     CHECK(vraag(bekend, partner(), register_).uitkomst == Uitkomst::gevonden);
     CHECK(vraag(bekend, partner(), register_).panelen == dossier(bekend).panelen);
@@ -58,8 +60,10 @@ TEST_CASE("each state of a number has its own outcome for who may hear it") {
     CHECK(vraag(nieuw, partner(), register_).uitkomst == Uitkomst::niet_ingeschreven);
 }
 
-TEST_CASE("who is not integrated hears the same of every number, in every field") {
-    Register register_;
+TEMPLATE_TEST_CASE("who is not integrated hears the same of every number, in every field", "", Geheugen,
+                   Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     vul(register_, false);
     const auto eerste = vraag(bekend, partner(), register_);
     CHECK(eerste.uitkomst == Uitkomst::niet_ingeschreven);
@@ -73,8 +77,10 @@ TEST_CASE("who is not integrated hears the same of every number, in every field"
     CHECK_FALSE(zelfde(vraag(bekend, partner(), register_), vraag(onbekend, partner(), register_)));
 }
 
-TEST_CASE("who may not ask hears the same of every number, of a malformed one too") {
-    Register register_;
+TEMPLATE_TEST_CASE("who may not ask hears the same of every number, of a malformed one too", "", Geheugen,
+                   Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     vul(register_, true);
     const auto eerste = consulteer("geen nummer", aanhef(partner()), tl::unexpected(std::string("onbekend")),
                                    moment(), regels(), register_);
@@ -88,8 +94,10 @@ TEST_CASE("who may not ask hears the same of every number, of a malformed one to
     }
 }
 
-TEST_CASE("a number of another structure or with other check digits is malformed") {
-    Register register_;
+TEMPLATE_TEST_CASE("a number of another structure or with other check digits is malformed", "", Geheugen,
+                   Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     vul(register_, true);
     const auto vraag_tekst = [&](std::string_view tekst, const Regels& met) {
         return consulteer(tekst, aanhef(partner()), toegang(partner()), moment(), met, register_).uitkomst;
@@ -105,8 +113,9 @@ TEST_CASE("a number of another structure or with other check digits is malformed
     CHECK(vraag_tekst("93051822361", streng) == Uitkomst::gevonden);
 }
 
-TEST_CASE("a chain of replacements is followed to the number in use") {
-    Register register_;
+TEMPLATE_TEST_CASE("a chain of replacements is followed to the number in use", "", Geheugen, Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     std::vector<Insz> keten;
     for (std::uint64_t i = 0; i < 11; ++i) keten.push_back(insz(900101001 + i));
     for (std::size_t i = 0; i + 1 < keten.size(); ++i)
@@ -116,7 +125,8 @@ TEST_CASE("a chain of replacements is followed to the number in use") {
 
     SECTION("the integration under any number of it counts") {
         for (const std::size_t onder : {0U, 4U, 8U}) {
-            Register kopie;
+            TestType houder_kopie;
+            KbiStore& kopie = houder_kopie.store();
             for (std::size_t i = 0; i + 1 < keten.size(); ++i)
                 kopie.save_stand(keten[i], {false, keten[i + 1], std::nullopt});
             kopie.save_inschrijving(inschrijving(keten[onder]));
@@ -137,8 +147,9 @@ TEST_CASE("a chain of replacements is followed to the number in use") {
     }
 }
 
-TEST_CASE("what befell the number in use is told of the one it replaced") {
-    Register register_;
+TEMPLATE_TEST_CASE("what befell the number in use is told of the one it replaced", "", Geheugen, Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     vul(register_, true);
     register_.save_stand(nieuw, {false, std::nullopt, "2024-01-01"});
     CHECK(vraag(oud, partner(), register_).uitkomst == Uitkomst::overleden);
@@ -152,8 +163,9 @@ TEST_CASE("what befell the number in use is told of the one it replaced") {
     CHECK(vraag(oud, partner(), register_).panelen.empty());
 }
 
-TEST_CASE("the gate without a consult: with or without integration") {
-    Register register_;
+TEMPLATE_TEST_CASE("the gate without a consult: with or without integration", "", Geheugen, Bestand) {
+    TestType houder;
+    KbiStore& register_ = houder.store();
     const auto keur_zo = [&](std::string_view tekst, bool ingeschreven) {
         return keur(tekst, aanhef(partner()), toegang(partner()), moment(), regels(), register_,
                     ingeschreven);
