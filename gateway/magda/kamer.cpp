@@ -137,6 +137,14 @@ std::string Kamer::nood(Nood nood, const Zelf& zelf, const kbi::Moment& moment,
     return schrijf_repliek(bericht.kop, zelf, belgische_tijd(moment.nu), weiger(melding(nood)));
 }
 
+std::string schrijf_fout(const Soapfout& fout) {
+    std::string uit = R"(<soap:Fault xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">)";
+    schrijf_element(uit, "faultcode", "soap:" + fout.faultcode);
+    schrijf_element(uit, "faultstring", fout.faultstring);
+    uit.append("<detail>").append(fout.detail).append("</detail></soap:Fault>");
+    return uit;
+}
+
 Soapfout maak_soapfout(std::string_view diagnose, const kbi::Moment& moment) {
     Soapfout uit{"Client", std::string(diagnose), {}};
     uit.detail = R"(<gen:Uitzondering xmlns:gen="http://generiek-02_00.vip.vlaanderen.be">)";

@@ -27,9 +27,9 @@ struct Middelen {
     Zelf zelf;
     std::function<tl::expected<void, Protocolfout>(const bericht::Omslag&)> keur_schema;
     /// Whether the panel holds a code that the label table does not know (99984); empty: never.
-    std::function<bool(const kbi::Paneeltekst&)> heeft_ongelabelde_code;
+    std::function<bool(const kbi::Paneeltekst&)> heeft_ongelabelde_code = {};
     /// The name of a RedenToeleiding; empty, or nullopt for a code: it goes without.
-    std::function<std::optional<std::string>(std::string_view)> naam_van_reden;
+    std::function<std::optional<std::string>(std::string_view)> naam_van_reden = {};
 };
 
 /// A message that is no question of this service: the composition makes a SOAP fault of it.
@@ -40,6 +40,8 @@ struct Soapfout {
 };
 /// For what the guard refused, and for an operation that nobody knows.
 [[nodiscard]] Soapfout maak_soapfout(std::string_view diagnose, const kbi::Moment& moment);
+/// The same as a Body child, to go under HTTP 500.
+[[nodiscard]] std::string schrijf_fout(const Soapfout& fout);
 
 /// Why no question was looked at.
 enum class Nood : std::uint8_t { overbelast, bron_weg, intern };

@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::size_t ruimte_om_de_inhoud = 2048;
 
-void schrijf_tijdstip(std::string& uit, const Tijdstip& nu) {
-    uit += "<Tijdstip>";
-    schrijf_element(uit, "Datum", nu.datum);
-    schrijf_element(uit, "Tijd", nu.tijd);
-    uit += "</Tijdstip>";
-}
-
 // Who asked is named back as it named itself; what it did not say stays unsaid.
 void schrijf_ontvanger(std::string& uit, const Vragende& vragende) {
     uit += "<Ontvanger>";
@@ -44,11 +37,7 @@ void schrijf_context(std::string& uit, const Vraagkop& vraag, const Zelf& zelf, 
     schrijf_element(uit, "Versie", is_versie(gevraagd) ? gevraagd : vraag.dienst->versie);
     uit += "<Bericht><Type>ANTWOORD</Type>";
     schrijf_tijdstip(uit, nu);
-    uit += "<Afzender>";
-    schrijf_element(uit, "Identificatie", zelf.identificatie);
-    schrijf_element(uit, "Naam", zelf.naam);
-    schrijf_element(uit, "Referte", bericht::nieuwe_uuid());
-    uit += "</Afzender>";
+    schrijf_afzender(uit, zelf);
     if (vraag.context.afzender) schrijf_ontvanger(uit, *vraag.context.afzender);
     uit += "</Bericht></Context>";
 }
@@ -84,6 +73,21 @@ void schrijf_antwoord(std::string& uit, std::string_view referte, const Uitslag&
 
 Uitslag weiger(Melding melding) {
     return {.inhoud = {}, .uitzonderingen = {{melding, {}}}};
+}
+
+void schrijf_tijdstip(std::string& uit, const Tijdstip& nu) {
+    uit += "<Tijdstip>";
+    schrijf_element(uit, "Datum", nu.datum);
+    schrijf_element(uit, "Tijd", nu.tijd);
+    uit += "</Tijdstip>";
+}
+
+void schrijf_afzender(std::string& uit, const Zelf& zelf) {
+    uit += "<Afzender>";
+    schrijf_element(uit, "Identificatie", zelf.identificatie);
+    schrijf_element(uit, "Naam", zelf.naam);
+    schrijf_element(uit, "Referte", bericht::nieuwe_uuid());
+    uit += "</Afzender>";
 }
 
 void schrijf_element(std::string& uit, std::string_view naam, std::string_view waarde) {

@@ -33,6 +33,10 @@ struct Vraagkop {
 /// The children of one Uitzondering.
 void schrijf_uitzondering(std::string& uit, const Uitzondering& uitzondering, const Tijdstip& nu);
 
+void schrijf_tijdstip(std::string& uit, const Tijdstip& nu);
+/// <Afzender>: who we are, with a fresh Referte.
+void schrijf_afzender(std::string& uit, const Zelf& zelf);
+
 /// <naam>waarde</naam>
 void schrijf_element(std::string& uit, std::string_view naam, std::string_view waarde);
 /// The same, when there is a value.
