@@ -15,7 +15,7 @@ import unittest
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-KEUR, SOURCE, SCRATCH = (Path(p) for p in sys.argv[1:4])
+KEUR, SOURCE, SCRATCH = (Path(p).resolve() for p in sys.argv[1:4])
 sys.path[:0] = [str(SOURCE / "tests/kbi"), str(SOURCE / "tests/kbi_contract")]
 import genereer_dossier  # noqa: E402
 import labels  # noqa: E402
