@@ -12,7 +12,7 @@ namespace isi::handtekening {
 namespace {
 
 struct Drieluik {  // what ds:Signature holds for us
-    const xmlNode *signed_info = nullptr, *key_info = nullptr;
+    xmlNode *signed_info = nullptr, *key_info = nullptr;
 };
 
 // XML Signature §4.1 has ds:Object too; whatever would be signed in it is read by nobody.
@@ -54,7 +54,7 @@ tl::expected<void, Gebrek> controleer_delen(xmlDoc* bericht, const Delen& delen,
         });
     if (!sleutel) return tl::make_unexpected(sleutel.error());
     if (!past_bij(sleutel->get(), wat->soort)) return tl::make_unexpected(Gebrek::sleutel_past_niet);
-    return verifieer(delen.handtekening, std::move(*sleutel), wat->ids.size(), instellingen.sha1_toegestaan)
+    return verifieer(delen.handtekening, std::move(*sleutel), wat->ids, instellingen.sha1_toegestaan)
         .and_then([&] { return controleer_tijd(delen, *ondertekend, instellingen); });
 }
 

@@ -13,9 +13,9 @@ constexpr std::string_view next_actor = "http://schemas.xmlsoap.org/soap/actor/n
 
 // SOAP 1.1 §4.2: a block for another actor is not ours to read.
 bool is_voor_ons(const xmlNode* blok) {
-    auto actor = xml::attribuut(blok, "actor", xml::soap_uri).value_or(std::string{});
-    std::erase_if(actor, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
-    return actor.empty() || actor == next_actor;
+    const auto actor = xml::attribuut(blok, "actor", xml::soap_uri).value_or(std::string{});
+    const auto kaal = xml::zonder_rand(actor);
+    return kaal.empty() || kaal == next_actor;
 }
 
 /// Puts the only element of this name into `plek`; false when there are more.
@@ -46,18 +46,10 @@ bool lijkt_op_id(const xmlAttr* attribuut) {
 
 using Ids = std::map<std::string, std::vector<xmlAttr*>, std::less<>>;
 
-/// The element after `knoop` in document order, under `wortel`.
-xmlNode* volgende(xmlNode* knoop, const xmlNode* wortel) {
-    if (knoop->children != nullptr && knoop->type == XML_ELEMENT_NODE) return knoop->children;
-    while (knoop != wortel && knoop->next == nullptr) knoop = knoop->parent;
-    return knoop == wortel ? nullptr : knoop->next;
-}
-
 Ids verzamel_ids(xmlNode* wortel) {
     Ids uit;
-    for (auto* knoop = wortel; knoop != nullptr; knoop = volgende(knoop, wortel)) {
-        if (knoop->type != XML_ELEMENT_NODE) continue;
-        for (auto* a = knoop->properties; a != nullptr; a = a->next) {
+    for (auto* element = wortel; element != nullptr; element = xml::volgend_element(element, wortel)) {
+        for (auto* a = element->properties; a != nullptr; a = a->next) {
             if (lijkt_op_id(a)) uit[xml::waarde(a)].push_back(a);
         }
     }

@@ -97,11 +97,22 @@ tl::expected<std::string, Gebrek> lees_verwijzing(const xmlNode* verwijzing, boo
         .map([&] { return uri.substr(1); });
 }
 
+// The library reads attributes with xmlGetProp, which takes the first of a name in whatever namespace.
+bool heeft_vreemde_attributen(xmlNode* signed_info) {
+    for (auto* element = signed_info; element != nullptr;
+         element = xml::volgend_element(element, signed_info)) {
+        for (const auto* a = element->properties; a != nullptr; a = a->next) {
+            if (a->ns != nullptr) return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
-tl::expected<SignedInfo, Gebrek> lees_signedinfo(const xmlNode* signed_info, bool sha1_toegestaan) {
+tl::expected<SignedInfo, Gebrek> lees_signedinfo(xmlNode* signed_info, bool sha1_toegestaan) {
     const auto kinderen = xml::enkel_elementen(signed_info);
-    if (!kinderen || kinderen->size() < 3 ||
+    if (!kinderen || heeft_vreemde_attributen(signed_info) || kinderen->size() < 3 ||
         !xml::is((*kinderen)[0], xml::ds_uri, "CanonicalizationMethod") ||
         !xml::is((*kinderen)[1], xml::ds_uri, "SignatureMethod")) {
         return tl::make_unexpected(Gebrek::vorm_signedinfo);

@@ -14,6 +14,6 @@ struct SignedInfo {
     std::vector<std::string> ids;  ///< of the references, in order, without '#'
 };
 
-tl::expected<SignedInfo, Gebrek> lees_signedinfo(const xmlNode* signed_info, bool sha1_toegestaan);
+tl::expected<SignedInfo, Gebrek> lees_signedinfo(xmlNode* signed_info, bool sha1_toegestaan);
 
 }  // namespace isi::handtekening

@@ -16,8 +16,10 @@ bool is_tekst(const xmlNode* knoop) {
     return knoop->type == XML_TEXT_NODE || knoop->type == XML_CDATA_SECTION_NODE;
 }
 
+constexpr std::string_view wit = " \t\r\n";
+
 bool is_wit(std::string_view s) {
-    return s.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    return s.find_first_not_of(wit) == std::string_view::npos;
 }
 
 }  // namespace
@@ -25,7 +27,7 @@ bool is_wit(std::string_view s) {
 Document lees(std::string_view bytes) {
     if (bytes.size() > INT_MAX || bytes.find('\0') != std::string_view::npos)
         return {};  // libxml2 stops at a NUL
-    Document document(xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr,
+    Document document(xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, "UTF-8",
                                     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
     if (document && document->intSubset != nullptr) document.reset();
     return document;
@@ -49,6 +51,20 @@ Elementen elementen(const xmlNode* ouder) {
         if (kind->type == XML_ELEMENT_NODE) uit.push_back(kind);
     }
     return uit;
+}
+
+xmlNode* volgend_element(xmlNode* element, const xmlNode* wortel) {
+    auto* knoop = element;
+    do {
+        if (knoop->type == XML_ELEMENT_NODE && knoop->children != nullptr) {
+            knoop = knoop->children;
+            continue;
+        }
+        while (knoop != wortel && knoop->next == nullptr) knoop = knoop->parent;
+        if (knoop == wortel) return nullptr;
+        knoop = knoop->next;
+    } while (knoop->type != XML_ELEMENT_NODE);
+    return knoop;
 }
 
 std::optional<Elementen> enkel_elementen(const xmlNode* ouder) {
@@ -85,6 +101,12 @@ std::optional<std::string> attribuut(const xmlNode* element, std::string_view lo
         if (zicht(a->name) == lokaal && naamruimte(a) == uri) return waarde(a);
     }
     return std::nullopt;
+}
+
+std::string_view zonder_rand(std::string_view s) {
+    const auto begin = s.find_first_not_of(wit);
+    return begin == std::string_view::npos ? std::string_view{}
+                                           : s.substr(begin, s.find_last_not_of(wit) - begin + 1);
 }
 
 }  // namespace isi::handtekening::xml

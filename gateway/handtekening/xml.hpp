@@ -34,6 +34,8 @@ bool is(const xmlNode* element, std::string_view uri, std::string_view naam);
 
 /// The child elements, whatever stands between them.
 Elementen elementen(const xmlNode* ouder);
+/// The element after this one in document order, under `wortel`; null at the end.
+xmlNode* volgend_element(xmlNode* element, const xmlNode* wortel);
 /// The child elements; nothing if anything but white space stands between them. A comment is refused too: who
 /// reads text only up to it can be fooled, and no stack writes one into a signature.
 std::optional<Elementen> enkel_elementen(const xmlNode* ouder);
@@ -44,5 +46,8 @@ std::optional<std::string> attribuut(const xmlNode* element, std::string_view na
                                      std::string_view uri = {});
 std::string waarde(const xmlAttr* attribuut);
 std::string_view naamruimte(const xmlAttr* attribuut);
+
+/// Without the white space at both ends.
+std::string_view zonder_rand(std::string_view s);
 
 }  // namespace isi::handtekening::xml

@@ -3,6 +3,7 @@
 
 #include <libxml/globals.h>
 #include <libxml/parser.h>
+#include <openssl/err.h>
 #include <xmlsec/xmlsec.h>
 // The names of the algorithms below mean OpenSSL's (XMLSEC_CRYPTO_OPENSSL comes from pkg-config).
 #include <xmlsec/crypto.h>
@@ -31,7 +32,9 @@ void zwijg_ook(const char* /*file*/, int /*line*/, const char* /*func*/, const c
 // Once per process; the library keeps its tables of algorithms until the end.
 bool start() {
     xmlInitParser();
+    const auto lader = xmlGetExternalEntityLoader();
     const bool goed = xmlSecInit() == 0 && xmlSecCheckVersion() == 1 && xmlSecCryptoInit() == 0;
+    xmlSetExternalEntityLoader(lader);   // libxml2 belongs to the whole process, and nothing in here loads
     xmlSecErrorsSetCallback(zwijg_ook);  // last: each of them sets one that talks
     return goed;
 }
@@ -73,28 +76,35 @@ Context maak_context(Sleutel sleutel, bool sha1_toegestaan) {
     return uit;
 }
 
-/// How many references have the digest that they name.
-std::size_t tel_goede(xmlSecDSigCtx& context) {
-    std::size_t uit = 0;
-    const auto lengte = xmlSecPtrListGetSize(&context.signedInfoReferences);
-    for (xmlSecSize i = 0; i < lengte; ++i) {
+enum class Digests : std::uint8_t { goed, onjuist, anders };
+
+/// The library must have read the very references that we did.
+Digests vergelijk(xmlSecDSigCtx& context, const std::vector<std::string>& ids) {
+    const auto aantal = xmlSecPtrListGetSize(&context.signedInfoReferences);
+    for (xmlSecSize i = 0; i < aantal; ++i) {
         const auto* verwijzing = static_cast<const xmlSecDSigReferenceCtx*>(
             xmlSecPtrListGetItem(&context.signedInfoReferences, i));
-        if (verwijzing != nullptr && verwijzing->status == xmlSecDSigStatusSucceeded) ++uit;
+        if (i >= ids.size() || verwijzing == nullptr || verwijzing->uri == nullptr ||
+            reinterpret_cast<const char*>(verwijzing->uri) != '#' + ids[i]) {
+            return Digests::anders;
+        }
+        if (verwijzing->status != xmlSecDSigStatusSucceeded) return Digests::onjuist;
     }
-    return uit;
+    return aantal == ids.size() ? Digests::goed : Digests::anders;
 }
 
 }  // namespace
 
-tl::expected<void, Gebrek> verifieer(xmlNode* handtekening, Sleutel sleutel, std::size_t aantal,
-                                     bool sha1_toegestaan) {
+tl::expected<void, Gebrek> verifieer(xmlNode* handtekening, Sleutel sleutel,
+                                     const std::vector<std::string>& ids, bool sha1_toegestaan) {
     static const bool gestart = start();
     eis(gestart);
     const auto context = maak_context(std::move(sleutel), sha1_toegestaan);
     if (xmlSecDSigCtxVerify(context.get(), handtekening) < 0)
         return tl::make_unexpected(Gebrek::onverwerkbaar);
-    if (tel_goede(*context) != aantal) return tl::make_unexpected(Gebrek::digest_onjuist);
+    const auto digests = vergelijk(*context, ids);
+    if (digests == Digests::onjuist) return tl::make_unexpected(Gebrek::digest_onjuist);
+    if (digests == Digests::anders) return tl::make_unexpected(Gebrek::onverwerkbaar);
     if (context->status != xmlSecDSigStatusSucceeded) return tl::make_unexpected(Gebrek::waarde_onjuist);
     return {};
 }
@@ -105,6 +115,8 @@ Stilte::Stilte() : m_vorige(xmlStructuredError), m_vorige_context(xmlStructuredE
 
 Stilte::~Stilte() {
     xmlSetStructuredErrorFunc(m_vorige_context, m_vorige);
+    xmlResetLastError();
+    ERR_clear_error();
 }
 
 }  // namespace isi::handtekening

@@ -7,13 +7,15 @@
 /// XML Signature itself is libxmlsec1's: canonical form, digests, the value of the signature.
 namespace isi::handtekening {
 
-/// Digests of all `aantal` references and the signature's value under this key. What the message says about
-/// keys is not read, and no algorithm, transform or address outside our list exists for the library.
-tl::expected<void, Gebrek> verifieer(xmlNode* handtekening, Sleutel sleutel, std::size_t aantal,
-                                     bool sha1_toegestaan);
+/// Digests of all references, which must be those of `ids`, and the signature's value under this key. What
+/// the message says about keys is not read, and no algorithm, transform or address outside our list exists
+/// for the library.
+tl::expected<void, Gebrek> verifieer(xmlNode* handtekening, Sleutel sleutel,
+                                     const std::vector<std::string>& ids, bool sha1_toegestaan);
 
 /// While it lives, libxml2 and xmlsec say nothing on stderr in this thread: their sentences hold pieces of
-/// the message.
+/// the message. Afterwards neither they nor OpenSSL remember an error, for the next user of this thread to
+/// stumble over.
 class Stilte {
  public:
     Stilte();
