@@ -50,6 +50,15 @@ bool is_tien_cijfers(std::string_view s) {
     return s.size() == 10 && std::all_of(s.begin(), s.end(), is_cijfer);
 }
 
+std::string der_van(X509* certificaat) {
+    unsigned char* bytes = nullptr;
+    const int lengte = i2d_X509(certificaat, &bytes);
+    if (lengte < 0) return {};
+    std::string uit(bytes, bytes + lengte);
+    OPENSSL_free(bytes);
+    return uit;
+}
+
 std::string hex(const unsigned char* bytes, std::size_t n) {
     static constexpr std::string_view cijfers = "0123456789abcdef";
     std::string uit;
@@ -74,6 +83,7 @@ sleutels::Peer read_peer(X509* certificaat) {
     X509_NAME* onderwerp = X509_get_subject_name(certificaat);
     peer.onderwerp = naam_tekst(onderwerp);
     peer.uitgever = naam_tekst(X509_get_issuer_name(certificaat));
+    peer.der = der_van(certificaat);
     std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
     unsigned lengte = 0;
     if (X509_digest(certificaat, EVP_sha256(), hash.data(), &lengte) == 1)

@@ -15,6 +15,7 @@ struct Peer {
     std::optional<std::string> oin;   ///< subject.serialNumber (2.5.4.5), twenty positions
     std::optional<std::string> kbo;   ///< organizationIdentifier NTRBE-…, or a ten-digit serialNumber
     Seconden geldig_tot = 0;
+    std::string der = {};  ///< the certificate itself, for a signature that must be its
 };
 
 }  // namespace isi::sleutels

@@ -183,6 +183,12 @@ TEST_CASE("read_peer: OIN and KBO by form and place, and a subject that names tw
     Wens wens;
     wens.serial_number = proef_oin;
     const auto paar = ca.geef(wens);
+    const auto der = front::read_peer(paar.certificaat.get()).der;
+    const std::unique_ptr<BIO, decltype(&BIO_free_all)> bio(BIO_new(BIO_s_mem()), BIO_free_all);
+    REQUIRE(i2d_X509_bio(bio.get(), paar.certificaat.get()) == 1);
+    char* bytes = nullptr;
+    const long lengte = BIO_get_mem_data(bio.get(), &bytes);
+    CHECK(der == std::string_view(bytes, static_cast<std::size_t>(lengte)));
     X509_NAME_add_entry_by_NID(X509_get_subject_name(paar.certificaat.get()), NID_serialNumber, MBSTRING_ASC,
                                reinterpret_cast<const unsigned char*>("00000099000000034000"), -1, -1, 0);
     CHECK_FALSE(front::read_peer(paar.certificaat.get()).oin);
