@@ -81,6 +81,8 @@ class KbiStore {
     virtual std::vector<Afspraak> list_te_bezorgen(Seconden nu, std::size_t hoogstens) = 0;
     /// When the next one is due; nullopt: nothing is waiting.
     virtual std::optional<Seconden> find_volgende_bezorging() = 0;
+    /// How many are waiting, due or not.
+    virtual std::int64_t count_te_bezorgen() = 0;
     /// A try begins: VERZONDEN unless it already has a final state, pogingen + 1, not again before
     /// `volgende`.
     virtual void note_poging(std::int64_t nummer, Seconden nu, Seconden volgende) = 0;

@@ -120,6 +120,13 @@ std::optional<Seconden> SqliteKbiStore::find_volgende_bezorging() {
     });
 }
 
+std::int64_t SqliteKbiStore::count_te_bezorgen() {
+    return guarded([&]() -> std::int64_t {
+        Statement& st = statement(KbiQuery::aantal_te_bezorgen);
+        return st.only() ? st.out()[0].number : 0;
+    });
+}
+
 void SqliteKbiStore::note_poging(std::int64_t nummer, Seconden nu, Seconden volgende) {
     transaction([&] { statement(KbiQuery::note_poging).with(nu, volgende, nummer).run(); });
 }

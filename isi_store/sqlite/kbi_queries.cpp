@@ -113,6 +113,12 @@ QuerySpec reading_rest(KbiQuery query) {
                 "volgende_poging >= 0 ORDER BY volgende_poging LIMIT 1",
                 {},
                 {N}};
+        case KbiQuery::aantal_te_bezorgen:
+            return {
+                "SELECT COUNT(*) FROM kbi_afspraak WHERE aflevering IN ('AANVAARD', 'VERZONDEN') "
+                "AND volgende_poging >= 0",
+                {},
+                {N}};
         case KbiQuery::partners:
             return {
                 "SELECT p.organisatie_id, o.naam, o.kbo, p.soort, p.gewest, p.authenticatie, "

@@ -23,6 +23,7 @@ enum class KbiQuery : std::size_t {
     afspraken,
     te_bezorgen,
     volgende_bezorging,
+    aantal_te_bezorgen,
     partners,
     partnerwaarden,
     partnerinzagen,

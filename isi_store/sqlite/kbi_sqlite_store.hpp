@@ -43,6 +43,7 @@ class SqliteKbiStore final : public kbi::KbiStore {
     std::vector<kbi::Afspraak> list_afspraken(const Insz& insz, std::string_view kbo) override;
     std::vector<kbi::Afspraak> list_te_bezorgen(Seconden nu, std::size_t hoogstens) override;
     std::optional<Seconden> find_volgende_bezorging() override;
+    std::int64_t count_te_bezorgen() override;
     void note_poging(std::int64_t nummer, Seconden nu, Seconden volgende) override;
     void note_aflevering(std::int64_t nummer, kbi::Afleverstatus status, Seconden nu) override;
     void note_status(std::string_view kbo, std::string_view id, std::string_view status) override;

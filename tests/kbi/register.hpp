@@ -121,6 +121,9 @@ class Register : public KbiStore {
             if (wacht(een) && (!uit || een.volgende_poging < *uit)) uit = een.volgende_poging;
         return uit;
     }
+    std::int64_t count_te_bezorgen() override {
+        return std::count_if(m.afspraken.begin(), m.afspraken.end(), wacht);
+    }
     void note_poging(std::int64_t nummer, Seconden nu, Seconden volgende) override {
         auto& een = m.afspraken.at(static_cast<std::size_t>(nummer - 1));
         if (een.aflevering == Afleverstatus::aanvaard) een.aflevering_op = nu;

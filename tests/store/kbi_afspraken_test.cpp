@@ -112,6 +112,7 @@ TEST_CASE("what is to be delivered: what is due, longest first, no more than ask
     CHECK(ids(store->list_te_bezorgen(1499, 10)) == Ids{"a", "b"});
     CHECK(ids(store->list_te_bezorgen(1500, 10)) == Ids{"a", "b", "c"});
     CHECK(store->find_volgende_bezorging() == 1000);
+    CHECK(store->count_te_bezorgen() == 3);
 }
 
 TEST_CASE("a try and its answer are kept over a restart, and the first answer stands") {
@@ -136,6 +137,7 @@ TEST_CASE("a try and its answer are kept over a restart, and the first answer st
         eerste == Afleverstatus::bevestigd ? Afleverstatus::geweigerd : Afleverstatus::bevestigd;
     reg.open()->note_aflevering(nummer, eerste, 1080);
     CHECK_FALSE(reg.open()->find_volgende_bezorging());
+    CHECK(reg.open()->count_te_bezorgen() == 0);
     CHECK(reg.open()->list_te_bezorgen(9999, 10).empty());
     reg.open()->note_aflevering(nummer, tweede, 1090);
     reg.open()->note_poging(nummer, 1100, 1300);

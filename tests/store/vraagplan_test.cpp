@@ -113,7 +113,8 @@ TEST_CASE("no prepared statement of the Flemish register scans or sorts what gro
     }
     CHECK(reading >= 15);
     // The outbox is found among what waits, not among all that was ever asked.
-    for (const auto query : {sqlite::KbiQuery::te_bezorgen, sqlite::KbiQuery::volgende_bezorging})
+    for (const auto query : {sqlite::KbiQuery::te_bezorgen, sqlite::KbiQuery::volgende_bezorging,
+                             sqlite::KbiQuery::aantal_te_bezorgen})
         CHECK(plan(database, sqlite::spec(query).sql).find("INDEX kbi_afspraak_bezorging") !=
               std::string::npos);
 }
