@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <charconv>
 
-#include "gateway/kbi/datum.hpp"
 #include "operaties.hpp"
 
 namespace isi::ksz {
@@ -34,14 +33,6 @@ Uitslag bezwaar_tegen(kbi::Inschrijfbezwaar bezwaar) {
     return weiger_inhoud("period", "endDate must not come before beginDate, and both must exist");
 }
 
-// Without endDate an integration ends on the day before beginDate (the contract's words for unregister).
-void bepaal_einde(kbi::Inschrijving& inschrijving) {
-    const auto begin = kbi::lees_dag(inschrijving.begin);
-    if (inschrijving.einde || !begin) return;
-    inschrijving.begin = kbi::schrijf_dag(*begin - std::chrono::days(1));
-    inschrijving.einde = inschrijving.begin;
-}
-
 Uitslag gelukt(const Insz& insz) {
     Uitslag uit;
     uit.nummer = Nummer{insz, false, {}};
@@ -65,9 +56,8 @@ Uitslag register_inscription(const Geval& geval) {
 Uitslag unregister_inscription(const Geval& geval) {
     const auto insz = door_poort(geval, false);
     if (!insz) return insz.error();
-    auto inschrijving = lees_inschrijving(geval, *insz);
-    bepaal_einde(inschrijving);
-    const auto aantal = kbi::schrijf_uit(inschrijving, geval.vraag.aanhef(), geval.middelen.schrijver());
+    const auto aantal =
+        kbi::schrijf_uit(lees_inschrijving(geval, *insz), geval.vraag.aanhef(), geval.middelen.schrijver());
     if (!aantal) return bezwaar_tegen(aantal.error());
     auto uit = gelukt(*insz);
     if (*aantal == 0) uit.melding = Melding::geen_gegevens;
