@@ -6,6 +6,7 @@
 #include <libxml/tree.h>
 
 #include <algorithm>
+#include <atomic>
 #include <climits>
 #include <mutex>
 #include <stdexcept>
@@ -83,7 +84,8 @@ class Bron {
 
  private:
     static xmlParserInput* geef(const char* url, const char* id, xmlParserCtxt* lezer) {
-        if (s_documenten.empty()) return s_vorige == nullptr ? nullptr : s_vorige(url, id, lezer);
+        if (const auto vorige = s_vorige.load(); s_documenten.empty())
+            return vorige == nullptr ? nullptr : vorige(url, id, lezer);
         const auto* document = url == nullptr ? nullptr : vind(s_documenten, url);
         if (document == nullptr) return nullptr;
         auto* bytes = xmlParserInputBufferCreateMem(
@@ -96,7 +98,7 @@ class Bron {
     }
 
     static inline std::mutex s_slot;
-    static inline xmlExternalEntityLoader s_vorige = nullptr;
+    static inline std::atomic<xmlExternalEntityLoader> s_vorige = nullptr;  // other threads may ask
     static inline thread_local Documenten s_documenten;
     std::lock_guard<std::mutex> m_slot;
     xmlExternalEntityLoader m_vorige;
