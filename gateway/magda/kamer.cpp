@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "lezen.hpp"
@@ -34,6 +36,11 @@ void begin_spoor(kbi::Spoor& spoor, const Vraagkop& kop) {
     if (afzender.gebruiker) spoor.gebruiker = Insz::parse(*afzender.gebruiker);
 }
 
+// What is wrong and where; the schema's judge names only what the schema has.
+std::string beschrijf(const Protocolfout& fout) {
+    return fout.regel ? fmt::format("{} Regel {}.", fout.faultstring, *fout.regel) : fout.faultstring;
+}
+
 Uitslag voer_uit(Operatie operatie, const Geval& geval, kbi::Spoor& spoor) {
     switch (operatie) {
         case Operatie::geef_dossier:
@@ -57,9 +64,9 @@ Uitslag behandel(const Middelen& middelen, Bericht& bericht, const bericht::Omsl
                  bool naamruimte_klopt, const kbi::Toegang& toegang, const kbi::Moment& moment,
                  kbi::Spoor& spoor) {
     if (!naamruimte_klopt) return weiger(Melding::naamruimte);
-    if (auto geldig = middelen.keur_schema(omslag); !geldig) {
+    if (const auto geldig = middelen.keur_schema(omslag); !geldig) {
         spoor.reden = geldig.error().faultstring;
-        return {.inhoud = {}, .uitzonderingen = {{Melding::schema, std::move(geldig.error().faultstring)}}};
+        return {.inhoud = {}, .uitzonderingen = {{Melding::schema, beschrijf(geldig.error())}}};
     }
     const auto& dienst = *bericht.kop.dienst;
     const auto vraag = bericht.verzoek.child("Vragen").child("Vraag");
