@@ -90,6 +90,18 @@ void who(const Instellingen& instellingen, const Persoonsnummer& nummer,
 void read_records(const Instellingen& instellingen,
                   const std::function<void(std::uint64_t volgnummer, const Record&)>& elk);
 
+struct Venster {  ///< [vanaf, tot), microseconds since 1970
+    std::int64_t vanaf_us, tot_us;
+};
+/// Every record of every node of the directory in this window, node by node in the order of its chain, to be
+/// counted: the numbers of persons stay closed (absent), so no key is needed. Looks at the
+/// moment of every record there is, for a chain is in the order of writing and clocks are put back.
+/// `voortgang` is called with the records done and in all. Throws std::runtime_error when something cannot be
+/// read.
+void read_gesloten(const std::string& map, const Venster& venster,
+                   const std::function<void(const Record&)>& elk,
+                   const std::function<void(std::uint64_t gedaan, std::uint64_t totaal)>& voortgang);
+
 /// The node's newest signed checkpoint as text, to be kept elsewhere; empty when there is none yet.
 std::string read_checkpoint(const Instellingen& instellingen);
 

@@ -76,9 +76,9 @@ class Lezer {
     void array(std::array<unsigned char, N>& uit) {
         std::copy_n(take(N), N, uit.begin());
     }
-    std::string text() {
+    void text(std::string& uit) {
         const auto lengte = number<std::uint16_t>();
-        return std::string(reinterpret_cast<const char*>(take(lengte)), lengte);
+        uit.assign(reinterpret_cast<const char*>(take(lengte)), lengte);
     }
     [[nodiscard]] bool at_end() const noexcept { return m_rest == 0; }
 
@@ -132,7 +132,7 @@ void read(Lezer& lezer, Record& record, Gesloten& gesloten) {
             lezer.array(gebruiker.cijfertekst);
         }
     }
-    for (auto* const tekst : teksten(record)) *tekst = lezer.text();
+    for (auto* const tekst : teksten(record)) lezer.text(*tekst);
     if (!lezer.at_end())
         throw std::runtime_error("an audit record is longer than its layout; run audit verify");
 }
@@ -177,6 +177,20 @@ Record decode(const unsigned char* bytes, std::size_t lengte, const Nummers& num
         record.betrokkene = nummers.reveal(gesloten.betrokkene, gesloten.nummer);
     if (gesloten.gebruiker) record.gebruiker = nummers.reveal(*gesloten.gebruiker, gesloten.nummer);
     return record;
+}
+
+void decode_gesloten(const unsigned char* bytes, std::size_t lengte, Record& record) {
+    Lezer lezer(bytes, lengte);
+    Gesloten gesloten;
+    read(lezer, record, gesloten);
+    record.betrokkene.reset();
+    record.gebruiker.reset();
+}
+
+std::int64_t decode_tijdstip(const unsigned char* bytes, std::size_t lengte) {
+    constexpr std::size_t plaats = 36;
+    if (lengte < plaats) throw std::runtime_error("an audit record ends too early; run audit verify");
+    return Lezer(bytes + plaats, lengte - plaats).number<std::int64_t>();
 }
 
 Kop decode_kop(const unsigned char* bytes, std::size_t lengte) {

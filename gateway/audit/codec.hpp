@@ -40,6 +40,13 @@ Bytes encode(const Record& record, const Nummers& nummers);
 /// decrypted.
 Record decode(const unsigned char* bytes, std::size_t lengte, const Nummers& nummers);
 
+/// All but the numbers of persons, which stay closed: needs no key. Into a record that is used again and
+/// again, because who counts millions would wait for memory otherwise.
+void decode_gesloten(const unsigned char* bytes, std::size_t lengte, Record& record);
+
+/// Its moment alone, which stands at the same place in every layout so far.
+std::int64_t decode_tijdstip(const unsigned char* bytes, std::size_t lengte);
+
 /// What the replay window needs, without decrypting anything.
 struct Kop {
     Gebeurtenis gebeurtenis = Gebeurtenis::bevraging;

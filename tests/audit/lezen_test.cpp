@@ -123,3 +123,49 @@ TEST_CASE("An audit directory that is not there is told with its path") {
     CHECK_THROWS_WITH(read_gezien(werk.instellingen, 0), Catch::Contains("bestaat-niet"));
     CHECK_THROWS_WITH(werk.verify(), Catch::Contains("bestaat-niet"));
 }
+
+TEST_CASE("Counting reads every node without a key, only the window asked for, and sees no number") {
+    Werkmap werk;
+    werk.instellingen.segment_max_records = 25;
+    werk.instellingen.groep_max = 5;
+    std::vector<Record> records;
+    for (std::uint32_t i = 0; i < 110; ++i) {
+        auto een = record(i, bsn("004002313"));
+        een.tijdstip_us +=
+            static_cast<std::int64_t>(i) * 3'600'000'000;  // an hour apart: segments end days apart
+        een.gebruiker = bsn("569026040");
+        records.push_back(een);
+    }
+    werk.fill(records);
+    auto beheer = werk.instellingen;
+    beheer.node = "beheer";
+    {
+        const auto schrijver = open_schrijver(beheer);
+        REQUIRE(write(*schrijver, {records[60]}));
+        schrijver->stop();
+    }
+    fs::remove(werk.instellingen.sleutelbestand);
+
+    std::vector<std::uint32_t> gelezen;
+    const Venster venster{records[40].tijdstip_us, records[70].tijdstip_us};
+    std::uint64_t totaal = 0;
+    read_gesloten(
+        werk.instellingen.map, venster,
+        [&](const Record& een) {
+            CHECK_FALSE(een.betrokkene);
+            CHECK_FALSE(een.gebruiker);
+            CHECK(een.operatie == "geefPersoon");
+            CHECK(een.herkomst == "127.0.0.1:50000");
+            gelezen.push_back(een.duur_us);
+        },
+        [&](std::uint64_t, std::uint64_t alle) { totaal = alle; });
+    std::vector<std::uint32_t> verwacht{60};  // the node "beheer" comes first
+    for (std::uint32_t i = 40; i < 70; ++i) verwacht.push_back(i);
+    CHECK(gelezen == verwacht);
+    CHECK(totaal == 0);  // too few to report on
+
+    gelezen.clear();
+    read_gesloten(werk.instellingen.map, {0, INT64_MAX / 2},
+                  [&](const Record& een) { gelezen.push_back(een.duur_us); }, {});
+    CHECK(gelezen.size() == 111);
+}

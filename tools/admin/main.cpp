@@ -35,7 +35,7 @@ int run(const Programma& programma) {
 int main(int argc, char** argv) {
     isi::prepare_store_engine();
     Programma programma;
-    CLI::App app{"Management of ISI Gateway: sandbox, store, imports, organisations, keys, audit."};
+    CLI::App app{"Management of ISI Gateway: sandbox, store, imports, organisations, keys, audit, reports."};
     app.name("isi-admin");
     app.require_subcommand(1);
     app.fallthrough();
@@ -52,6 +52,7 @@ int main(int argc, char** argv) {
     voeg_key_toe(app, programma);
     voeg_import_toe(app, programma);
     voeg_audit_toe(app, programma);
+    voeg_report_toe(app, programma);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

@@ -46,6 +46,7 @@ void voeg_org_toe(CLI::App& app, Programma& programma);
 void voeg_key_toe(CLI::App& app, Programma& programma);
 void voeg_import_toe(CLI::App& app, Programma& programma);
 void voeg_audit_toe(CLI::App& app, Programma& programma);
+void voeg_report_toe(CLI::App& app, Programma& programma);
 
 /// A line on stderr when that is a terminal; nothing when piped or run by a timer.
 void voortgang(std::string_view regel);

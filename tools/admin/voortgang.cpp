@@ -20,12 +20,14 @@ std::string duur(double seconden) {
 
 }  // namespace
 
-Voortgang::Voortgang(std::string wat, std::uint64_t totaal, std::uint64_t begonnen_bij)
+Voortgang::Voortgang(std::string wat, std::uint64_t totaal, std::uint64_t begonnen_bij,
+                     Zonder_terminal zonder)
     : m_wat(std::move(wat)),
       m_totaal(totaal),
       m_begonnen_bij(begonnen_bij),
       m_begin(Clock::now()),
-      m_terminal(::isatty(STDERR_FILENO) == 1) {
+      m_terminal(::isatty(STDERR_FILENO) == 1),
+      m_zwijgt(!m_terminal && zonder == Zonder_terminal::zwijg) {
     m_volgende = m_begin + std::chrono::seconds(m_terminal ? 1 : 10);
 }
 
@@ -34,6 +36,7 @@ Voortgang::~Voortgang() {
 }
 
 void Voortgang::stand(std::uint64_t gedaan) {
+    if (m_zwijgt) return;
     const auto nu = Clock::now();
     if (nu < m_volgende) return;
     m_volgende = nu + std::chrono::seconds(m_terminal ? 1 : 10);
