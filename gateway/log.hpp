@@ -30,9 +30,13 @@ enum class Gebeurtenis : std::uint8_t {
     audit_onschrijfbaar,   ///< no record, no answer: Server.DK0051
     audit_hersteld,
     store_fout,
-    operatie_fout,  ///< an operation threw; the caller got INT500
-    onverwacht,     ///< anything that should not happen
-    log_verloren    ///< how many lines were dropped since the start; written when there is room again
+    operatie_fout,        ///< an operation threw; the caller got INT500
+    bezorgd,              ///< the far side has an appointment (niveau debug)
+    bezorging_geweigerd,  ///< the far side refuses an appointment: it is not tried again
+    bezorging_gestoord,   ///< the far side is away; appointments wait
+    bezorging_hersteld,   ///< it answers again
+    onverwacht,           ///< anything that should not happen
+    log_verloren          ///< how many lines were dropped since the start; written when there is room again
 };
 
 /// Closed list of keys. None is meant for a person's data, a secret, or text that a caller sent.
