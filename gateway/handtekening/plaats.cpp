@@ -62,8 +62,7 @@ bool wordt_gelezen(const xmlNode* element, const Delen& delen) {
     if (element == delen.body) return true;
     if (element->parent == delen.security) return element != delen.handtekening;
     const auto uri = xml::naamruimte(element);
-    return element->parent == delen.kop && element != delen.security && uri != xml::wsse_uri &&
-           uri != xml::wsu_uri && uri != xml::ds_uri;
+    return element->parent == delen.kop && uri != xml::wsse_uri && uri != xml::wsu_uri && uri != xml::ds_uri;
 }
 
 }  // namespace

@@ -126,6 +126,35 @@ TEST_CASE("an Id that more than one element could have is refused") {
     weigert("the same reference twice", maak(recept), Gebrek::id_dubbel);
 }
 
+TEST_CASE("a signed element of WS-Security counts only in our Security, and Security and Signature never") {
+    const auto met_blok = [](const std::string& begin, const std::string& attributen = {}) {
+        const auto blok = "<" + begin + " xmlns:wsu=\"" + wsu_uri + "\"" + attributen +
+                          " wsu:Id=\"blok\"></" + begin.substr(0, begin.find(' ')) + ">";
+        auto recept = goed();
+        recept.blokken = blok;
+        recept.verwijzingen = {{"#blok", blok}};
+        return maak(recept);
+    };
+    gaat_door(met_blok("o:blok xmlns:o=\"urn:o\""));
+    weigert("a token", met_blok("wsse:BinarySecurityToken xmlns:wsse=\"" + wsse_uri + "\""),
+            Gebrek::id_plaats);
+    weigert("a Signature", met_blok("ds:Signature xmlns:ds=\"" + ds_uri + "\""), Gebrek::id_plaats);
+    weigert("a Security for another",
+            met_blok("wsse:Security xmlns:soap=\"" + soap_uri + "\" xmlns:wsse=\"" + wsse_uri + "\"",
+                     " soap:actor=\"urn:x\""),
+            Gebrek::id_plaats);
+    auto recept = goed();
+    recept.verwijzingen = {{"#zelf", "x"}};
+    const auto bericht = maak(recept);
+    const auto met_id_op = [&](const std::string& begin) {
+        return vervang(bericht, begin, begin + " xmlns:wsu=\"" + wsu_uri + "\" wsu:Id=\"zelf\"");
+    };
+    weigert("our Security", vervang(bericht, "<wsse:Security ", "<wsse:Security wsu:Id=\"zelf\" "),
+            Gebrek::id_plaats);
+    weigert("our Signature", met_id_op("<ds:Signature"), Gebrek::id_plaats);
+    weigert("a part of it", met_id_op("<ds:KeyInfo"), Gebrek::id_plaats);
+}
+
 TEST_CASE("a signature that does not cover the Body is refused") {
     auto recept = goed();
     recept.tijdstempel = tijdstempel_tekst("2026-11-30T09:59:00Z", "2026-11-30T10:04:00Z");

@@ -135,6 +135,8 @@ TEST_CASE("a SignedInfo of another shape or another canonical form is refused") 
             Gebrek::vorm_verwijzing);
     weigert("an element in a digest", met_signed_info("<ds:DigestValue>", "<ds:DigestValue><a></a>"),
             Gebrek::vorm_verwijzing);
+    weigert("a parameter of a digest", met_signed_info("</ds:DigestMethod>", "<a></a></ds:DigestMethod>"),
+            Gebrek::vorm_verwijzing);
     weigert("two digests",
             met_signed_info("</ds:DigestValue>", "</ds:DigestValue><ds:DigestValue>x</ds:DigestValue>"),
             Gebrek::vorm_verwijzing);

@@ -81,6 +81,7 @@ TEST_CASE("a token that is no certificate, or too much of it, is refused") {
     weigert("a certificate for a path", met(pkipath, zelf), Gebrek::token_onleesbaar);
     weigert("an empty path", met(pkipath, pad({})), Gebrek::token_onleesbaar);
     weigert("rubbish behind the path", met(pkipath, pad({zelf}) + "x"), Gebrek::token_onleesbaar);
+    weigert("a certificate behind the path", met(pkipath, pad({zelf}) + zelf), Gebrek::token_onleesbaar);
     weigert("rubbish in the path", met(pkipath, pad({zelf, "x"})), Gebrek::token_onleesbaar);
     weigert("a path that lies about its length", met(pkipath, "\x30\x84\x7F\xFF\xFF\xFF" + zelf),
             Gebrek::token_onleesbaar);
@@ -103,7 +104,8 @@ TEST_CASE("a token that is no certificate, or too much of it, is refused") {
     weigert("not base64", vervang(bericht, begin, vervang(begin, ">", ">%%%%")), Gebrek::token_onleesbaar);
     weigert("padding in front", vervang(bericht, begin, vervang(begin, ">", ">====")),
             Gebrek::token_onleesbaar);
-    weigert("nothing", vervang(bericht, base64(zelf), ""), Gebrek::token_onleesbaar);
+    for (const std::string leeg : {"", " ", "=", "====", "A===", "AA=="})
+        weigert("nothing: " + leeg, vervang(bericht, base64(zelf), leeg), Gebrek::token_onleesbaar);
 }
 
 TEST_CASE("a key that is named in another way than by a direct reference to a token is refused") {
