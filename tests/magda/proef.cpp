@@ -95,7 +95,7 @@ tl::expected<kbi::Antwoord, Soapfout> Proef::serve(const std::string& inhoud,
     const kbi::Toegang toegang =
         bewezen ? kbi::Toegang(kbi::Vrager{std::make_shared<const kbi::Partner>(partner), false})
                 : tl::make_unexpected(std::string("sleutel onbekend"));
-    return kamer.serve(bewaak(bytes), toegang, {tijdstip_nu, "2026-11-28"});
+    return kamer.serve(bewaak(bytes), toegang, moment);
 }
 
 Antwoord Proef::vraag_bytes(const std::string& inhoud, const std::string& omslag_attributen) {

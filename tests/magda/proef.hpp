@@ -73,6 +73,7 @@ class Proef {
     Wankel store;
     kbi::Regels regels;
     kbi::Partner partner;
+    kbi::Moment moment{tijdstip_nu, "2026-11-28"};
     bool bewezen = true;  ///< false: who asks is not proven
     std::optional<Middelen> middelen;
 
