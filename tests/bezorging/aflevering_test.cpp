@@ -24,7 +24,7 @@ struct Proef {
     std::unique_ptr<Bezorger> bezorger;
 
     void begin(const std::function<void(Instellingen&)>& pas_aan = {}) {
-        auto instellingen = werk.instellingen(overkant);
+        auto instellingen = instellingen_in(werk.pad(""));
         if (pas_aan) pas_aan(instellingen);
         const auto leg_vast = [this](const kbi::Afspraak& afspraak) {
             const std::lock_guard op_slot(slot);

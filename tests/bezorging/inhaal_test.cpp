@@ -22,7 +22,7 @@ TEST_CASE("after an outage a thousand appointments follow one probe, each once, 
     Logboek logboek;
     std::atomic<int> vastgelegd = 0;
     Bezorger bezorger(
-        werk.open(), werk.instellingen(overkant), wij,
+        werk.open(), instellingen_in(werk.pad("")), wij,
         [&](const kbi::Afspraak&) {
             ++vastgelegd;
             return true;

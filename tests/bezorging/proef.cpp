@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proef.hpp"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -18,7 +13,6 @@ namespace isi::bezorging::proef {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr int geduld_ms = 30'000;
 
 void schrijf_bestand(const fs::path& pad, const std::string& inhoud) {
     // Beside it and then over it: who reads sees the old text or the new one.
@@ -58,6 +52,10 @@ kbi::Afspraakvraag vraag(const std::string& id, const Insz& insz, const std::str
             kbi::Afspraakmoment{"2026-12-01", "09:00", "09:30"}};
 }
 
+kbi::Afspraakvraag genummerd(int nummer) {
+    return vraag("n-" + std::to_string(nummer), insz(nummer % 5000));
+}
+
 Seconden nu() {
     return std::chrono::duration_cast<std::chrono::seconds>(
                std::chrono::system_clock::now().time_since_epoch())
@@ -86,67 +84,18 @@ int Logboek::aantal(const std::string& woord) const {
 
 Overkant::Overkant(const fs::path& map) : m_map(map) {
     if (!fs::exists(m_map / "modus")) modus("goed");
-    begin();
-}
-
-Overkant::~Overkant() {
-    einde();
+    herstart();
 }
 
 void Overkant::herstart() {
-    einde();
-    begin();
-}
-
-void Overkant::begin() {
-    m_rest.clear();
-    int pijp[2];
-    if (::pipe2(pijp, O_CLOEXEC) != 0) throw std::runtime_error("pipe");
-    m_pid = ::fork();
-    if (m_pid == 0) {
-        ::dup2(pijp[1], STDOUT_FILENO);
-        ::execlp("python3", "python3", ISI_SOURCE_DIR "/tests/bezorging/overkant.py", m_map.c_str(),
-                 static_cast<char*>(nullptr));
-        ::_exit(127);
-    }
-    ::close(pijp[1]);
-    m_uitvoer = pijp[0];
-    if (!wacht_op("klaar")) throw std::runtime_error("the far side does not start");
-}
-
-void Overkant::einde() noexcept {
-    ::kill(m_pid, SIGKILL);
-    ::waitpid(m_pid, nullptr, 0);
-    ::close(m_uitvoer);
+    m_programma.reset();
+    m_programma = std::make_unique<Programma>(
+        std::vector<std::string>{"python3", ISI_SOURCE_DIR "/tests/bezorging/overkant.py", m_map.string()});
+    if (!m_programma->wacht_op("klaar")) throw std::runtime_error("the far side does not start");
 }
 
 void Overkant::modus(const std::string& modus) const {
     schrijf_bestand(m_map / "modus", modus);
-}
-
-bool Overkant::wacht_op(const std::string& woord) {
-    const auto tot = std::chrono::steady_clock::now() + std::chrono::milliseconds(geduld_ms);
-    for (;;) {
-        for (auto einde = m_rest.find('\n'); einde != std::string::npos; einde = m_rest.find('\n')) {
-            const auto regel = m_rest.substr(0, einde);
-            m_rest.erase(0, einde + 1);
-            if (regel.substr(0, regel.find(' ')) == woord) return true;
-        }
-        pollfd p{m_uitvoer, POLLIN, 0};
-        if (std::chrono::steady_clock::now() > tot || ::poll(&p, 1, 1000) < 0) return false;
-        char bytes[4096];
-        if ((p.revents & (POLLIN | POLLHUP)) == 0) continue;
-        const auto n = ::read(m_uitvoer, bytes, sizeof bytes);
-        if (n <= 0) return false;
-        m_rest.append(bytes, static_cast<std::size_t>(n));
-    }
-}
-
-void Overkant::vergeet_gebeurtenissen() {
-    m_rest.clear();
-    char bytes[4096];
-    for (pollfd p{m_uitvoer, POLLIN, 0}; ::poll(&p, 1, 0) > 0 && (p.revents & POLLIN) != 0;)
-        if (::read(m_uitvoer, bytes, sizeof bytes) <= 0) return;
 }
 
 std::vector<Opgetekend> Overkant::boek() const {
@@ -168,8 +117,16 @@ std::size_t Overkant::aantal(const std::string& soort) const {
         std::ranges::count_if(alle, [&](const Opgetekend& een) { return een.soort == soort; }));
 }
 
-std::string Overkant::adres() const {
-    return "https://127.0.0.1:" + lees_bestand(m_map / "poort") + "/Magda-02.00/soap/WebService";
+Instellingen instellingen_in(const fs::path& map) {
+    Instellingen uit;
+    uit.adres = "https://127.0.0.1:" + lees_bestand(map / "poort") + "/Magda-02.00/soap/WebService";
+    uit.ca = map / "ca.crt";
+    uit.certificaat = map / "wij.crt";
+    uit.sleutel = map / "wij.key";
+    uit.tijdslimiet = std::chrono::seconds(10);
+    uit.eerste_wachttijd = std::chrono::seconds(1);
+    uit.hoogste_wachttijd = std::chrono::seconds(2);
+    return uit;
 }
 
 Werkmap::Werkmap() {
@@ -200,25 +157,13 @@ kbi::Afspraak Werkmap::lees(const kbi::Afspraakvraag& vraag) const {
     return *std::ranges::find_if(alle, [&](const kbi::Afspraak& een) { return een.vraag.id == vraag.id; });
 }
 
-Instellingen Werkmap::instellingen(const Overkant& overkant) const {
-    Instellingen uit;
-    uit.adres = overkant.adres();
-    uit.ca = pad("ca.crt");
-    uit.certificaat = pad("wij.crt");
-    uit.sleutel = pad("wij.key");
-    uit.tijdslimiet = std::chrono::seconds(10);
-    uit.eerste_wachttijd = std::chrono::seconds(1);
-    uit.hoogste_wachttijd = std::chrono::seconds(2);
-    return uit;
-}
-
 void Werkmap::schrijf_paar(const std::string& naam, const isi::proef::Paar& paar) const {
     schrijf_bestand(pad(naam + ".crt"), paar.pem());
     schrijf_bestand(pad(naam + ".key"), paar.sleutel_pem());
 }
 
-bool wacht_tot(const std::function<bool()>& waar) {
-    const auto tot = std::chrono::steady_clock::now() + std::chrono::milliseconds(geduld_ms);
+bool wacht_tot(const std::function<bool()>& waar, std::chrono::seconds geduld) {
+    const auto tot = std::chrono::steady_clock::now() + geduld;
     while (!waar()) {
         if (std::chrono::steady_clock::now() > tot) return false;
         std::this_thread::sleep_for(std::chrono::milliseconds(10));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gateway/bezorging/bezorger.hpp"
+#include "programma.hpp"
 #include "support/test_ca.hpp"
 
 /// A register on disk, a far side of which one can ask anything (overkant.py), and an outbox between them.
@@ -20,6 +21,8 @@ inline constexpr const char* kbo_leuven = "0207450831";
 /// The n-th valid made-up number.
 Insz insz(int n);
 kbi::Afspraakvraag vraag(const std::string& id, const Insz& insz, const std::string& kbo = kbo_gent);
+/// Each of another person, up to five thousand.
+kbi::Afspraakvraag genummerd(int nummer);
 Seconden nu();
 
 /// Keeps the lines.
@@ -42,31 +45,25 @@ struct Opgetekend {
     std::string soort, kbo, id, hash, insz, reden, omschrijving, moment;
 };
 
-/// The far side: a program of its own.
+/// The far side (overkant.py): a program of its own, with its files in `map`.
 class Overkant {
  public:
     explicit Overkant(const std::filesystem::path& map);
-    ~Overkant();
-    Overkant(const Overkant&) = delete;
-    Overkant& operator=(const Overkant&) = delete;
 
     void modus(const std::string& modus) const;
     void herstart();  ///< killed, and begun again on the same port
-    /// Waits for this word on its standard output; false when it does not come.
-    [[nodiscard]] bool wacht_op(const std::string& woord);
-    void vergeet_gebeurtenissen();
+    [[nodiscard]] bool wacht_op(const std::string& woord) { return m_programma->wacht_op(woord); }
+    void vergeet_gebeurtenissen() { m_programma->vergeet(); }
     [[nodiscard]] std::vector<Opgetekend> boek() const;
     [[nodiscard]] std::size_t aantal(const std::string& soort) const;
-    [[nodiscard]] std::string adres() const;
 
  private:
-    void begin();
-    void einde() noexcept;
-
     std::filesystem::path m_map;
-    int m_pid = -1, m_uitvoer = -1;
-    std::string m_rest;
+    std::unique_ptr<Programma> m_programma;
 };
+
+/// How to reach the far side that lives in this folder, from there.
+Instellingen instellingen_in(const std::filesystem::path& map);
 
 class Werkmap {
  public:
@@ -81,8 +78,6 @@ class Werkmap {
     /// Accepted, as the gateway does it.
     void vraag_aan(const kbi::Afspraakvraag& vraag) const;
     [[nodiscard]] kbi::Afspraak lees(const kbi::Afspraakvraag& vraag) const;
-    [[nodiscard]] Instellingen instellingen(const Overkant& overkant) const;
-    /// With these files instead, by name.
     void schrijf_paar(const std::string& naam, const isi::proef::Paar& paar) const;
     isi::proef::Ca ca{"proef-CA"};
 
@@ -90,8 +85,8 @@ class Werkmap {
     std::filesystem::path m_map;
 };
 
-/// Until it holds; false after half a minute.
-bool wacht_tot(const std::function<bool()>& waar);
+/// Until it holds; false when that lasts too long.
+bool wacht_tot(const std::function<bool()>& waar, std::chrono::seconds geduld = std::chrono::seconds(30));
 
 inline const magda::Zelf wij{"vip.vlaanderen.be", "MagdaGateway"};
 
