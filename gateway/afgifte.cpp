@@ -77,18 +77,21 @@ void geef_af(const Huis& huis, Gang gang, front::Antwoord antwoord,
         front::Afgeven afgeven;
         std::string verzender, code;
         std::optional<soap::Adressering> adressering;
+        std::function<front::Antwoord()> zonder_audit;
     };
     auto wachtend = std::make_shared<Wachtend>(Wachtend{
         std::move(antwoord), std::move(afgeven), gang.code_verbruikt ? gang.record.verzendende_instantie : "",
-        gang.record.identificatiecode, std::move(gang.adressering)});
+        gang.record.identificatiecode, std::move(gang.adressering), std::move(gang.zonder_audit)});
     const auto klaar = [&huis, wachtend](bool geschreven) {
         if (geschreven) {
             wachtend->afgeven(std::move(wachtend->antwoord));
             return;
         }
         if (!wachtend->verzender.empty()) huis.herhaling.vergeet(wachtend->verzender, wachtend->code);
-        wachtend->afgeven(antwoorden::fout(bericht::fouten::dk0051(), huis.dienst.contact,
-                                           wachtend->adressering, std::nullopt));
+        wachtend->afgeven(wachtend->zonder_audit
+                              ? wachtend->zonder_audit()
+                              : antwoorden::fout(bericht::fouten::dk0051(), huis.dienst.contact,
+                                                 wachtend->adressering, std::nullopt));
     };
     if (huis.audit.submit(maak_records(gang), klaar)) return;
     if (!wachtend->verzender.empty()) huis.herhaling.vergeet(wachtend->verzender, wachtend->code);

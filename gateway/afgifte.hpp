@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct Gang {
     std::optional<soap::Adressering> adressering;
     std::optional<std::string> identificatiecode;
     bool code_verbruikt = false;
+    /// What is said when no record could be written; empty: Server.DK0051.
+    std::function<front::Antwoord()> zonder_audit;
 
     void weiger(std::string uitkomst, std::string_view reden);
     void mislukt(std::string uitkomst, std::string_view reden);

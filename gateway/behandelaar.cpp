@@ -8,6 +8,7 @@
 
 #include "gateway/antwoorden.hpp"
 #include "gateway/bericht/fouten.hpp"
+#include "gateway/bewijs.hpp"
 #include "gateway/operaties/bevoegd.hpp"
 
 namespace isi {
@@ -71,7 +72,9 @@ Behandelaar::Behandelaar(const Huis& huis, std::unique_ptr<Store> store)
                .regels = huis.envelopregels,
                .dienst = huis.dienst,
                .oefening = huis.toneel == nullptr ? std::function<void(const Bsn&)>{}
-                                                  : [this](const Bsn& bsn) { merk_spel(bsn); }}) {}
+                                                  : [this](const Bsn& bsn) { merk_spel(bsn); }}) {
+    if (huis.kbi != nullptr) m_kbi = std::make_unique<KbiDienst>(huis, *huis.kbi);
+}
 
 void Behandelaar::behandel(const front::Verzoek& verzoek, front::Afgeven afgeven) {
     Gang gang;
@@ -134,10 +137,13 @@ void Behandelaar::speel(Gang& gang, front::Antwoord& antwoord, front::Afgeven& a
 }
 
 front::Antwoord Behandelaar::beantwoord(const front::Verzoek& verzoek, Gang& gang) {
-    if (pad(verzoek.doel) != dienstpad)
+    const auto weg =
+        m_huis.kbi == nullptr ? std::nullopt : KbiDienst::find_weg(*m_huis.kbi, pad(verzoek.doel));
+    const bool labels = m_huis.kbi != nullptr && pad(verzoek.doel) == labels_pad;
+    if (!weg && !labels && pad(verzoek.doel) != dienstpad)
         return weiger_bericht(gang, 404, "Hier is geen dienst. Het adres staat in de WSDL.");
     if (verzoek.methode == "GET") return beantwoord_publicatie(verzoek, gang);
-    if (verzoek.methode != "POST") {
+    if (verzoek.methode != "POST" || labels) {
         auto antwoord =
             weiger_bericht(gang, 405, "Gebruik POST voor een bericht of GET met ?wsdl voor het contract.");
         antwoord.velden.emplace_back("Allow", "GET, POST");
@@ -149,14 +155,19 @@ front::Antwoord Behandelaar::beantwoord(const front::Verzoek& verzoek, Gang& gan
     if (media_type == nullptr || !antwoorden::is_xml_utf8(*media_type)) {
         return weiger_bericht(gang, 415, "Stuur het bericht als text/xml; charset=utf-8.");
     }
-    return beantwoord_bericht(verzoek, gang);
+    if (!weg) return beantwoord_bericht(verzoek, gang);
+    auto antwoord = m_kbi->beantwoord(*weg, verzoek, gang);
+    if (const auto& spel = m_kbi->spel();
+        spel && (spel->soort == scenario::Soort::traag || spel->soort == scenario::Soort::verbreek))
+        m_spel = spel;
+    return antwoord;
 }
 
 front::Antwoord Behandelaar::beantwoord_publicatie(const front::Verzoek& verzoek, Gang& gang) const {
     const std::string_view doel = verzoek.doel;
     const auto vraag = doel.find('?');
-    const auto document =
-        vraag == std::string_view::npos ? std::nullopt : m_huis.publicatie.find(doel.substr(vraag + 1));
+    const auto document = m_huis.publicatie.find(
+        pad(doel), vraag == std::string_view::npos ? std::string_view{} : doel.substr(vraag + 1));
     if (!document) return weiger_bericht(gang, 404, "Vraag het contract op met ?wsdl.");
     gang.record.gebeurtenis = audit::Gebeurtenis::bevraging;
     gang.record.operatie = "contract";
@@ -171,34 +182,17 @@ front::Antwoord Behandelaar::beantwoord_bericht(const front::Verzoek& verzoek, G
     if (!kop) return weiger(m_huis, gang, kop.error(), kop.error().faultstring);
 
     const Seconden nu = gang.record.tijdstip_us / 1'000'000;
-    const auto bewijs = bewijs_sleutel(verzoek, *kop, nu);
-    if (!bewijs.bewezen)
-        return weiger(m_huis, gang, bericht::fouten::dk0002(), sleutels::tekst(bewijs.weigering));
+    const auto bewijs = bewijs_sleutel(m_huis, verzoek, *kop, nu);
+    // This service is for holders of an OIN: a Flemish party's key is as good as none here (NL-W13).
+    const bool nederlands = bewijs.bewezen && verzoek.peer->oin && bewijs.bewezen->eigenaar->oin;
+    if (!nederlands) {
+        const auto oorzaak = bewijs.bewezen ? sleutels::Weigering::andere_dienst : bewijs.weigering;
+        return weiger(m_huis, gang, bericht::fouten::dk0002(), sleutels::tekst(oorzaak));
+    }
     gang.record.sleutel_id = bewijs.bewezen->sleutel->sleutel_id;
     if (bewijs.bewezen->eigenaar->oin) gang.record.oin_eigenaar = bewijs.bewezen->eigenaar->oin->text();
     m_huis.sleutels.note_gebruik(gang.record.sleutel_id, nu);
     return beantwoord_bewezen(verzoek, *omslag, *kop, *bewijs.bewezen, gang);
-}
-
-// Credentials may stand in the message or in the HTTP head; in both only if they are the same.
-sleutels::Bewijs Behandelaar::bewijs_sleutel(const front::Verzoek& verzoek, const bericht::Kop& kop,
-                                             Seconden nu) const {
-    const auto* authorization = verzoek.veld("authorization");
-    const auto basic = authorization != nullptr ? bericht::lees_basic(*authorization) : std::nullopt;
-    const bool in_kop = kop.gebruikersnaam && kop.wachtwoord;
-    if (!basic && !in_kop) return {std::nullopt, sleutels::Weigering::geen_sleutel};
-    const std::string& naam = in_kop ? *kop.gebruikersnaam : basic->gebruikersnaam;
-    const std::string& wachtwoord = in_kop ? *kop.wachtwoord : basic->wachtwoord;
-    if (basic && in_kop && (basic->gebruikersnaam != naam || basic->wachtwoord != wachtwoord)) {
-        return {std::nullopt, sleutels::Weigering::dubbel_en_verschillend};
-    }
-    const auto register_ = m_huis.sleutels.actueel();
-    if (!register_) throw std::runtime_error("the key registry is out of date: the store cannot be read");
-    auto bewijs = register_->bewijs(m_huis.pepper, *verzoek.peer, naam, wachtwoord, nu);
-    // This service is for holders of an OIN: a Flemish party's key is as good as none here (NL-W13).
-    if (bewijs.bewezen && (!verzoek.peer->oin || !bewijs.bewezen->eigenaar->oin))
-        return {std::nullopt, sleutels::Weigering::andere_dienst};
-    return bewijs;
 }
 
 front::Antwoord Behandelaar::beantwoord_bewezen(const front::Verzoek& verzoek, const bericht::Omslag& omslag,

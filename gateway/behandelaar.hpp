@@ -5,6 +5,7 @@
 
 #include "gateway/afgifte.hpp"
 #include "gateway/huis.hpp"
+#include "gateway/kbi_dienst.hpp"
 #include "gateway/soap/soap.hpp"
 
 namespace isi {
@@ -22,8 +23,6 @@ class Behandelaar {
     front::Antwoord beantwoord_bericht(const front::Verzoek& verzoek, Gang& gang);
     front::Antwoord beantwoord_bewezen(const front::Verzoek& verzoek, const bericht::Omslag& omslag,
                                        const bericht::Kop& kop, const sleutels::Bewezen& bewezen, Gang& gang);
-    sleutels::Bewijs bewijs_sleutel(const front::Verzoek& verzoek, const bericht::Kop& kop,
-                                    Seconden nu) const;
 
     /// Sandbox only: the number that this question names has a part to play.
     void merk_spel(const Bsn& bsn);
@@ -33,6 +32,7 @@ class Behandelaar {
     std::unique_ptr<Store> m_store;
     std::optional<scenario::Spel> m_spel;  ///< of the question at hand
     soap::Dienstkamer m_kamer;
+    std::unique_ptr<KbiDienst> m_kbi;  ///< null when [kbi] dienst is uit
 };
 
 }  // namespace isi

@@ -60,7 +60,7 @@ class Lezer {
     void zet_standaardpaden() {
         for (const auto& [pad, regel] : m_regels) {
             const auto& standaard = regel.sleutel.standaard;
-            if (regel.sleutel.soort == Soort::pad)
+            if (regel.sleutel.soort == Soort::pad && standaard.size() > 2)  // "" is no file
                 regel.zet_tekst(m_config, absoluut(standaard.substr(1, standaard.size() - 2)));
         }
     }

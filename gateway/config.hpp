@@ -68,6 +68,21 @@ struct Config {
     /// Whether a former gemeente of residence sees the present address (NL-M6): our choice is no.
     bool adres_gewezen_ingezetene = false;
 
+    /// The Flemish service (Kruispuntbank Inburgering).
+    struct Kbi {
+        bool aan = false;  ///< its addresses exist
+        std::string identificatie = "vip.vlaanderen.be",
+                    naam = "MagdaGateway";  ///< who we are in a MAGDA reply's Context
+        std::string ksz_pad =
+            "/ksz/CivicIntegrationService/v1";           ///< the service's name at the KSZ is not public
+        std::string toeleiding_naar_kbo = "0543307391";  ///< to whom a KSZ client's appointment goes: AgII
+        std::string labels;                              ///< file whose labels go before ours; empty = none
+        bool sha1_handtekening = false;                  ///< old MAGDA connectors sign with RSA-SHA1
+        bool uitbreiding_2022 = false;                   ///< plan and terms in the answer
+        std::string termijnen_vanaf = "2022-01-01";      ///< aanmeldingen from this day have terms
+        bool schorsing_stopt_termijn = true;  ///< the 90 days stand still during uitstel and opschorting
+    } kbi;
+
     struct Onderhoud {
         std::string van, tot;  ///< xs:dateTime, UTC
     };

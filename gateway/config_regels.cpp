@@ -109,6 +109,28 @@ std::string keur_node(const std::string& node) {
     return allen(node, mag) ? "" : "may hold letters, digits and hyphens only: it is part of file names";
 }
 
+std::string keur_datum(const std::string& datum) {
+    constexpr std::string_view vorm = "0000-00-00";
+    bool goed = datum.size() == vorm.size();
+    for (std::size_t i = 0; goed && i < vorm.size(); ++i)
+        goed = vorm[i] == '0' ? cijfer(datum[i]) : datum[i] == vorm[i];
+    return goed ? "" : "must be a day, written yyyy-mm-dd";
+}
+
+std::string keur_urlpad(const std::string& urlpad) {
+    const auto mag = [](char c) {
+        return cijfer_of_hoofdletter(c) || (c >= 'a' && c <= 'z') ||
+               std::string_view("/-._").find(c) != std::string_view::npos;
+    };
+    return urlpad.front() == '/' && allen(urlpad, mag)
+               ? ""
+               : "must be a path: a slash, then letters, digits, / - . _";
+}
+
+std::string keur_kbo(const std::string& kbo) {
+    return allen(kbo, cijfer) ? "" : "must be a KBO number of ten digits";
+}
+
 Regel omgeving() {
     return verplicht(keuze(
         "omgeving", {"sandbox", "test", "acpt", "prod"},
@@ -119,11 +141,12 @@ Regel omgeving() {
         [](const Config& c) { return std::string{code(c.omgeving)}; }));
 }
 
-Regel adres_gewezen_ingezetene() {
+/// Yes or no, in words that say what it does.
+template <class Veld>
+Regel schakelaar(const char* pad, const char* uit, const char* aan, Veld veld) {
     return keuze(
-        "privacy.adres_gewezen_ingezetene", {"weglaten", "tonen"},
-        [](Config& c, const std::string& w) { c.adres_gewezen_ingezetene = w == "tonen"; },
-        [](const Config& c) { return std::string{c.adres_gewezen_ingezetene ? "tonen" : "weglaten"}; });
+        pad, {uit, aan}, [veld, aan](Config& c, const std::string& w) { veld(c) = w == aan; },
+        [veld, uit, aan](const Config& c) { return std::string{veld(c) ? aan : uit}; });
 }
 
 /// A moment of [onderhoud]; the table is there as soon as one of the two is.
@@ -170,9 +193,24 @@ void voeg_algemeen(std::vector<Regel>& r) {
     r.push_back(getal("schoning.overleden_na_dagen.wi2013", 0, 36500, ISI_VELD(overleden_na_dagen[1])));
     r.push_back(getal("schoning.overleden_na_dagen.wi2021", 0, 36500, ISI_VELD(overleden_na_dagen[2])));
     r.push_back(getal("bewaartermijn.overleden", 0, 100, ISI_VELD(bewaartermijn_overleden_jaren)));
-    r.push_back(adres_gewezen_ingezetene());
+    r.push_back(schakelaar("privacy.adres_gewezen_ingezetene", "weglaten", "tonen",
+                           ISI_VELD(adres_gewezen_ingezetene)));
     r.push_back(onderhoud("onderhoud.van", &Config::Onderhoud::van));
     r.push_back(onderhoud("onderhoud.tot", &Config::Onderhoud::tot));
+}
+
+void voeg_kbi(std::vector<Regel>& r) {
+    r.push_back(schakelaar("kbi.dienst", "uit", "aan", ISI_VELD(kbi.aan)));
+    r.push_back(tekst("kbi.identificatie", 1, 120, ISI_VELD(kbi.identificatie)));
+    r.push_back(tekst("kbi.naam", 1, 24, ISI_VELD(kbi.naam)));
+    r.push_back(tekst("kbi.ksz_pad", 2, 200, ISI_VELD(kbi.ksz_pad), keur_urlpad));
+    r.push_back(tekst("kbi.toeleiding_naar_kbo", 10, 10, ISI_VELD(kbi.toeleiding_naar_kbo), keur_kbo));
+    r.push_back(pad("kbi.labels", "", ISI_VELD(kbi.labels)));
+    r.push_back(schakelaar("kbi.sha1_handtekening", "weigeren", "toestaan", ISI_VELD(kbi.sha1_handtekening)));
+    r.push_back(schakelaar("kbi.uitbreiding_2022", "uit", "aan", ISI_VELD(kbi.uitbreiding_2022)));
+    r.push_back(tekst("kbi.termijnen_vanaf", 10, 10, ISI_VELD(kbi.termijnen_vanaf), keur_datum));
+    r.push_back(
+        schakelaar("kbi.schorsing", "loopt_door", "stopt_termijn", ISI_VELD(kbi.schorsing_stopt_termijn)));
 }
 
 void voeg_audit(std::vector<Regel>& r) {
@@ -222,6 +260,7 @@ void voeg_grenzen(std::vector<Regel>& r) {
 std::vector<Regel> regels() {
     std::vector<Regel> r;
     voeg_algemeen(r);
+    voeg_kbi(r);
     voeg_audit(r);
     voeg_grenzen(r);
     return r;

@@ -15,6 +15,8 @@
 
 namespace isi {
 
+struct KbiHuis;
+
 /// What all workers share. Lives as long as the program; every member is safe to use from several threads.
 struct Huis {
     std::function<std::int64_t()> klok_us;  ///< UTC, microseconds since 1970
@@ -30,6 +32,7 @@ struct Huis {
     audit::Schrijver& audit;
     log::Log& log;
     scenario::Toneel* toneel = nullptr;  ///< only in a sandbox
+    const KbiHuis* kbi = nullptr;        ///< only when [kbi] dienst is on
 };
 
 }  // namespace isi

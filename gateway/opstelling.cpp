@@ -71,6 +71,7 @@ struct Opstelling::Delen {
     std::unique_ptr<Weigerboek> weigerboek;
     Sleutelhouder sleutels;
     std::unique_ptr<scenario::Toneel> toneel;
+    std::unique_ptr<KbiHuis> kbi;
     Huis huis;
     std::atomic<bool> leegloop = false;
     std::unique_ptr<front::Front> front;
@@ -84,11 +85,13 @@ struct Opstelling::Delen {
           audit(audit::open_schrijver(config.audit)),
           weigerboek(std::make_unique<Weigerboek>(*audit, klok_us)),
           sleutels(open_store(config.store, Openwijze::schrijven),
+                   kbi::open_kbi_store(config.store, Openwijze::lezen),
                    [this](std::string_view wat) {
                        log.schrijf(log::Niveau::fout, log::Gebeurtenis::store_fout,
                                    {{log::Veld::oorzaak, wat}});
                    }),
           toneel(maak_toneel(config)),
+          kbi(config.kbi.aan ? std::make_unique<KbiHuis>(config) : nullptr),
           huis{.klok_us = klok_us,
                .berichtgrenzen = config.bericht,
                .envelopregels = {.onze_oin = config.oin, .tolerantie = config.tolerantie_minuten * 60},
@@ -101,8 +104,12 @@ struct Opstelling::Delen {
                .herhaling = herhaling,
                .audit = *audit,
                .log = log,
-               .toneel = toneel.get()},
+               .toneel = toneel.get(),
+               .kbi = kbi.get()},
           front(front::make_front(opzet(config))) {
+        if (kbi)
+            publicatie.add_kbi(config.luister.publiek_adres, std::string(magda_pad), kbi->ksz_pad, labels_pad,
+                               kbi->labels_xml);
         herlaad_herhaling(config);
         const std::size_t aantal =
             config.werkers != 0 ? config.werkers : std::max(1U, std::thread::hardware_concurrency());
@@ -149,7 +156,7 @@ struct Opstelling::Delen {
                 .publiek_adres = config.luister.publiek_adres,
                 .tellers = [this] { return front->tellers(); },
                 .audit_schrijfbaar = [this] { return audit->schrijfbaar(); },
-                .sleutels_actueel = [this] { return sleutels.actueel() != nullptr; },
+                .sleutels_actueel = [this] { return sleutels.actueel().sleutels != nullptr; },
                 .tls_bruikbaar = [this] { return front->tls_bruikbaar(); },
                 .tls_bezwaar = [this] { return front->tls_bezwaar(); },
                 .leegloop = &leegloop};
@@ -162,7 +169,14 @@ struct Opstelling::Delen {
             [gedeeld, afgeven](Behandelaar& behandelaar) { behandelaar.behandel(*gedeeld, afgeven); });
         if (genomen) return;
         log.schrijf(log::Niveau::waarschuwing, log::Gebeurtenis::overbelast, {});
-        afgeven(antwoorden::overbelast());
+        afgeven(te_druk(*gedeeld));
+    }
+
+    front::Antwoord te_druk(const front::Verzoek& verzoek) const {
+        const auto pad = std::string_view(verzoek.doel).substr(0, verzoek.doel.find('?'));
+        const auto weg = kbi ? KbiDienst::find_weg(*kbi, pad) : std::nullopt;
+        return weg ? KbiDienst::nood(*kbi, *weg, magda::Nood::overbelast, klok_us() / 1'000'000)
+                   : antwoorden::overbelast();
     }
 
     // NL-W4: what was asked before a restart is still remembered after it.

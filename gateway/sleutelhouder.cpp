@@ -5,18 +5,18 @@
 
 namespace isi {
 
-Sleutelhouder::Sleutelhouder(std::unique_ptr<Store> store, Melder melder)
-    : m_store(std::move(store)), m_melder(std::move(melder)) {
+Sleutelhouder::Sleutelhouder(std::unique_ptr<Store> store, std::unique_ptr<kbi::KbiStore> kbi, Melder melder)
+    : m_store(std::move(store)), m_kbi(std::move(kbi)), m_melder(std::move(melder)) {
     ververs();
     m_draad = std::jthread([this](const std::stop_token& stop) { loop(stop); });
 }
 
 Sleutelhouder::~Sleutelhouder() = default;
 
-std::shared_ptr<const sleutels::Register> Sleutelhouder::actueel() const {
+Wiemag Sleutelhouder::actueel() const {
     const std::lock_guard slot(m_mutex);
-    if (std::chrono::steady_clock::now() - m_ververst > houdbaar) return nullptr;
-    return m_register;
+    if (std::chrono::steady_clock::now() - m_ververst > houdbaar) return {};
+    return m_wiemag;
 }
 
 void Sleutelhouder::note_gebruik(const std::string& sleutel_id, Seconden wanneer) {
@@ -41,11 +41,13 @@ void Sleutelhouder::loop(const std::stop_token& stop) {
 
 void Sleutelhouder::ververs() {
     const auto versie = m_store->sleutelversie();
-    const bool nieuw = !m_register || m_register->versie() != versie;
-    auto register_ =
-        nieuw ? std::make_shared<const sleutels::Register>(m_store->load_sleutels()) : m_register;
+    Wiemag nieuw = m_wiemag;  // only this thread writes it
+    if (!nieuw.sleutels || nieuw.sleutels->versie() != versie) {
+        nieuw.partners = std::make_shared<const kbi::Partnerregister>(m_kbi->load_partners());
+        nieuw.sleutels = std::make_shared<const sleutels::Register>(m_store->load_sleutels());
+    }
     const std::lock_guard slot(m_mutex);
-    m_register = std::move(register_);
+    m_wiemag = std::move(nieuw);
     m_ververst = std::chrono::steady_clock::now();
 }
 

@@ -11,26 +11,35 @@
 #include <string_view>
 #include <thread>
 
+#include "gateway/kbi/partners.hpp"
 #include "gateway/sleutels/sleutels.hpp"
-#include "isi_store/store.hpp"
+#include "isi_store/kbi_store.hpp"
 
 namespace isi {
 
-/// Keeps the key registry fresh: a thread of its own looks at the store's version every second and swaps the
-/// whole snapshot, so that a revocation holds within five seconds, on open connections too. Also writes last
-/// use, in batches.
+/// Who may ask, as it was at one moment.
+struct Wiemag {
+    std::shared_ptr<const sleutels::Register> sleutels;
+    std::shared_ptr<const kbi::Partnerregister> partners;
+};
+
+/// Keeps the registries of keys and of Flemish partners fresh: a thread of its own looks at the store's
+/// version every second and swaps the whole snapshot, so that a revocation holds within five seconds, on open
+/// connections too. Also writes last use, in batches.
 class Sleutelhouder {
  public:
     using Melder = std::function<void(std::string_view wat)>;  ///< a failed refresh, for the technical log
 
-    /// `store` is the holder's own handle, open for writing. Reads the first snapshot; throws StoreFailure.
-    Sleutelhouder(std::unique_ptr<Store> store, Melder melder);
+    /// `store` and `kbi` are the holder's own handles, the first open for writing. Reads the first snapshot;
+    /// throws StoreFailure.
+    Sleutelhouder(std::unique_ptr<Store> store, std::unique_ptr<kbi::KbiStore> kbi, Melder melder);
     ~Sleutelhouder();
     Sleutelhouder(const Sleutelhouder&) = delete;
     Sleutelhouder& operator=(const Sleutelhouder&) = delete;
 
-    /// nullptr when the store could not be read for half a minute: who cannot know what was revoked, says no.
-    [[nodiscard]] std::shared_ptr<const sleutels::Register> actueel() const;
+    /// Both null when the store could not be read for half a minute: who cannot know what was revoked, says
+    /// no.
+    [[nodiscard]] Wiemag actueel() const;
     void note_gebruik(const std::string& sleutel_id, Seconden wanneer);
 
  private:
@@ -43,10 +52,11 @@ class Sleutelhouder {
     void schrijf_gebruik();
 
     std::unique_ptr<Store> m_store;  // used by the constructor, then only by the thread
+    std::unique_ptr<kbi::KbiStore> m_kbi;
     Melder m_melder;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wek;
-    std::shared_ptr<const sleutels::Register> m_register;
+    Wiemag m_wiemag;
     std::chrono::steady_clock::time_point m_ververst;
     std::map<std::string, Seconden> m_gebruik;
     std::jthread m_draad;  // last: stopped and joined first

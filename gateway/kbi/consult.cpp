@@ -25,7 +25,10 @@ std::vector<Insz> laat_toe(std::string_view tekst, const Aanhef& aanhef, const T
     }
     if (!ingeschreven) return {*poort.insz};
     auto nummers = volg_vervanging(*poort.insz, store);
-    if (is_ingeschreven(nummers, aanhef, *toegang->partner, moment.vandaag, store)) return nummers;
+    if (is_ingeschreven(nummers, aanhef, *toegang->partner, moment.vandaag, store)) {
+        if (regels.oefening) regels.oefening(*poort.insz);
+        return nummers;
+    }
     poort.weigering = Uitkomst::niet_ingeschreven;
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@ struct Regels {
     std::string termijnen_vanaf = "2022-01-01";
     bool schorsing_stopt_termijn =
         true;  ///< CONTRACT_90 stands still during uitstel and opschorting (our reading)
+    /// Sandbox only: someone who is integrated may have a part to play; throws what a real failure throws.
+    std::function<void(const Insz&)> oefening = {};
 };
 
 /// The present of one request.

@@ -16,7 +16,6 @@ constexpr std::array woorden{std::pair{std::string_view{"INT500"}, Soort::int500
                              std::pair{std::string_view{"verbreek"}, Soort::verbreek}};
 constexpr std::string_view traag = "traag ";
 constexpr int langst_ms = 60'000;
-constexpr std::size_t bsn_lengte = 9;
 
 }  // namespace
 
@@ -37,19 +36,19 @@ Toneel::Toneel(std::string_view regels) {
         const auto einde = std::min(regels.find('\n'), regels.size());
         const auto regel = regels.substr(0, einde);
         regels.remove_prefix(std::min(einde + 1, regels.size()));
-        auto bsn = Bsn::parse(regel.substr(0, bsn_lengte));
-        const auto spel =
-            regel.size() > bsn_lengte ? parse_spel(regel.substr(bsn_lengte + 1)) : std::optional<Spel>{};
-        if (!bsn || !spel)
+        const auto blank = std::min(regel.find(' '), regel.size());
+        auto nummer = Persoonsnummer::parse(regel.substr(0, blank));
+        const auto spel = blank < regel.size() ? parse_spel(regel.substr(blank + 1)) : std::optional<Spel>{};
+        if (!nummer || !spel)
             throw std::runtime_error(
                 "the store's scenarios cannot be read: run isi-admin sandbox init on this sandbox again");
-        m_spelen.emplace(*std::move(bsn), *spel);
+        m_spelen.emplace(*std::move(nummer), *spel);
     }
     m_draad = std::jthread([this](const std::stop_token& stop) { loop(stop); });
 }
 
-std::optional<Spel> Toneel::zoek(const Bsn& bsn) const {
-    const auto gevonden = m_spelen.find(bsn);
+std::optional<Spel> Toneel::zoek(const Persoonsnummer& nummer) const {
+    const auto gevonden = m_spelen.find(nummer);
     return gevonden == m_spelen.end() ? std::nullopt : std::optional(gevonden->second);
 }
 

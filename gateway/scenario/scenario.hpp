@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "gateway/front/front.hpp"
-#include "isi_store/domein/bsn.hpp"
+#include "isi_store/domein/persoonsnummer.hpp"
 
 /// Faults that a vendor can ask for, by the number of a test person. Exists only while `omgeving` is sandbox.
 namespace isi::scenario {
@@ -35,7 +35,7 @@ struct Spel {
 /// INT500, DK0051, overbelast, verbreek, "traag 3000" (milliseconds).
 std::optional<Spel> parse_spel(std::string_view tekst);
 
-/// The mark of the store that holds the scenarios: one line per number, "<bsn> <spel>".
+/// The mark of the store that holds the scenarios: one line per number, "<BSN or INSZ> <spel>".
 inline constexpr std::string_view kenmerk = "scenarios";
 
 /// Thrown in the place of an operation that must fail.
@@ -54,7 +54,7 @@ class Toneel {
     Toneel(const Toneel&) = delete;
     Toneel& operator=(const Toneel&) = delete;
 
-    [[nodiscard]] std::optional<Spel> zoek(const Bsn& bsn) const;
+    [[nodiscard]] std::optional<Spel> zoek(const Persoonsnummer& nummer) const;
     /// Gives the answer on after `duur`, from a thread of its own: nobody waits but the client.
     [[nodiscard]] front::Afgeven vertraag(std::chrono::milliseconds duur, front::Afgeven afgeven);
 
@@ -63,7 +63,7 @@ class Toneel {
     void later(std::chrono::milliseconds duur, std::function<void()> werk);
     void loop(const std::stop_token& stop);
 
-    std::map<Bsn, Spel> m_spelen;
+    std::map<Persoonsnummer, Spel> m_spelen;
     std::mutex m_mutex;
     std::condition_variable_any m_nieuw;
     std::multimap<Klok::time_point, std::function<void()>> m_wachtend;

@@ -8,6 +8,7 @@
 
 #include "isi_store/brp_tabellen.hpp"
 #include "tools/admin/catalogus.hpp"
+#include "tools/admin/catalogus_kbi.hpp"
 #include "werkmap.hpp"
 
 using namespace isi;
@@ -18,6 +19,11 @@ namespace {
 const std::vector<Testpersoon>& personen() {
     static const auto alle =
         load_catalogus(catalogus_bytes(), lees_brp_tabellen(), *Dag::parse("2026-03-01"));
+    return alle;
+}
+
+const Kbicatalogus& vlaams() {
+    static const auto alle = load_kbicatalogus(kbicatalogus_bytes(), *Dag::parse("2026-03-01"));
     return alle;
 }
 
@@ -386,7 +392,7 @@ TEST_CASE("Every person of the catalogue has a question with its answer; a serie
 }
 
 TEST_CASE("A question about a person asks for its number and law, unless it says otherwise") {
-    const auto json = vragen_json(vragen());
+    const auto json = vragen_json(vragen(), vlaams());
     CHECK(proef::bevat(json, "\"status\": [\n      \"NIEUW\",\n      \"IN_BEHANDELING\"\n"));
     CHECK(proef::bevat(json, "\"minstensMs\": 3000"));
     for (const auto& v : vragen()) {
@@ -404,8 +410,8 @@ TEST_CASE("A question about a person asks for its number and law, unless it says
 }
 
 TEST_CASE("docs/testpersonen.md is what the catalogue says") {
-    const bool gelijk =
-        proef::lees(ISI_SOURCE_DIR "/docs/testpersonen.md") == testpersonen_docs(personen(), vragen());
+    const bool gelijk = proef::lees(ISI_SOURCE_DIR "/docs/testpersonen.md") ==
+                        testpersonen_docs(personen(), vragen()) + kbi_testpersonen_docs(vlaams());
     if (!gelijk) WARN("run: isi-admin sandbox docs > docs/testpersonen.md");
     CHECK(gelijk);
 }

@@ -43,6 +43,8 @@ struct Testpersoon {
     std::optional<std::string> reeks;     ///< made by a [[reeks]]: its `wat`, the same for all of them
 };
 
+struct Kbicatalogus;  // catalogus_kbi.hpp
+
 /// One question with the answer that must come: what a vendor may try, and what our tests and strange clients
 /// do.
 struct Vraag {
@@ -76,7 +78,8 @@ std::string_view catalogus_bytes();
 /// docs/testpersonen.md, made from the catalogue; the same whatever the day.
 std::string testpersonen_docs(const std::vector<Testpersoon>& personen, const std::vector<Vraag>& vragen);
 /// The questions as JSON, for clients in any language: {"vragen": [{over, door, operatie, gemeentecode,
-/// velden, geeft, verwacht, minstensMs, wat}]}; `velden` has the shape of the request.
-std::string vragen_json(const std::vector<Vraag>& vragen);
+/// velden, geeft, verwacht, minstensMs, wat}], "kbi": [{insz, door, magda, ksz, wat}]}; `velden` has the
+/// shape of the request.
+std::string vragen_json(const std::vector<Vraag>& vragen, const Kbicatalogus& catalogus);
 
 }  // namespace isi::admin

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogus_vragen.hpp"
 
+#include "catalogus_kbi.hpp"
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -79,7 +81,23 @@ Vraag lees_zoekvraag(Tabel t) {
     return vraag;
 }
 
-std::string vragen_json(const std::vector<Vraag>& vragen) {
+namespace {
+
+ordered_json kbivragen(const Kbicatalogus& catalogus) {
+    auto lijst = ordered_json::array();
+    for (const auto& persoon : catalogus.personen)
+        for (const auto& vraag : persoon.vragen)
+            lijst.push_back({{"insz", persoon.insz.text()},
+                             {"door", vraag.door},
+                             {"magda", vraag.magda},
+                             {"ksz", vraag.ksz},
+                             {"wat", persoon.wat}});
+    return lijst;
+}
+
+}  // namespace
+
+std::string vragen_json(const std::vector<Vraag>& vragen, const Kbicatalogus& catalogus) {
     auto lijst = ordered_json::array();
     for (const auto& vraag : vragen) {
         auto verwacht = ordered_json::object();
@@ -95,7 +113,7 @@ std::string vragen_json(const std::vector<Vraag>& vragen) {
         if (!vraag.wat.empty()) regel["wat"] = vraag.wat;
         lijst.push_back(std::move(regel));
     }
-    return ordered_json{{"vragen", std::move(lijst)}}.dump(1) + "\n";
+    return ordered_json{{"vragen", std::move(lijst)}, {"kbi", kbivragen(catalogus)}}.dump(1) + "\n";
 }
 
 }  // namespace isi::admin

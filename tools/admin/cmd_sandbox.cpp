@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include "catalogus_kbi.hpp"
 #include "isi_store/brp_tabellen.hpp"
 #include "programma.hpp"
 #include "sandbox.hpp"
@@ -32,9 +33,11 @@ int docs(const Opties& opties) {
     const auto tabellen = lees_brp_tabellen();
     const auto dag = lees_peildatum(opties.peildatum);
     const auto vragen = load_vragen(catalogus_bytes(), tabellen, dag);
+    const auto vlaams = load_kbicatalogus(kbicatalogus_bytes(), dag);
     fmt::print("{}", opties.json
-                         ? vragen_json(vragen)
-                         : testpersonen_docs(load_catalogus(catalogus_bytes(), tabellen, dag), vragen));
+                         ? vragen_json(vragen, vlaams)
+                         : testpersonen_docs(load_catalogus(catalogus_bytes(), tabellen, dag), vragen) +
+                               kbi_testpersonen_docs(vlaams));
     return goed;
 }
 
