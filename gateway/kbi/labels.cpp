@@ -169,7 +169,9 @@ bool Labels::has_unlabelled(std::string_view paneel) const {
 std::vector<std::string> Labels::unknown_codes(std::string_view paneel) const {
     std::vector<std::string> uit;
     each_code(paneel, *m_codepaden, [&](const Codeplek& plek) {
-        if (plek.lijst.empty() || plek.tekst.empty() || known(plek.lijst, plek.tekst)) return;
+        const auto lijst = m_lijsten.find(plek.lijst);
+        const bool iets_bekend = lijst != m_lijsten.end() && !lijst->second.codes.empty();
+        if (!iets_bekend || plek.tekst.empty() || known(plek.lijst, plek.tekst)) return;
         auto een = fmt::format("{}: {}", plek.lijst, plek.tekst);
         if (std::ranges::find(uit, een) == uit.end()) uit.push_back(std::move(een));
     });

@@ -31,7 +31,8 @@ class Labels {
     [[nodiscard]] std::optional<std::string_view> label(const Codeplek& plek) const;
     /// Whether a panel holds a code for which nobody has words (MAGDA's 99984).
     [[nodiscard]] bool has_unlabelled(std::string_view paneel) const;
-    /// Codes of a panel that the lists do not have, as `list: code`, each once; for who imports it.
+    /// Codes of a panel that their list does not have, as `list: code`, each once; for who imports it. A list
+    /// of which no code was ever published has no say.
     [[nodiscard]] std::vector<std::string> unknown_codes(std::string_view paneel) const;
     [[nodiscard]] const Dossierplek& codepaden() const noexcept { return *m_codepaden; }
 

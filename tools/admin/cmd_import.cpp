@@ -18,21 +18,6 @@ struct Opties {
     std::string bestand, peildatum, afgewezen, rapport;
 };
 
-void write_uitvoer(const std::string& pad, const std::string& inhoud) {
-    if (pad.empty()) return;
-    std::ofstream uit(pad, std::ios::binary | std::ios::trunc);
-    uit << inhoud;
-    uit.close();
-    if (!uit) throw std::runtime_error("cannot write " + pad + "; the import itself is done");
-}
-
-/// Before anything is changed: a mistyped path must not cost the report.
-void keur_uitvoer(const std::string& pad) {
-    const auto map = std::filesystem::path(pad).parent_path();
-    if (!pad.empty() && !map.empty() && !std::filesystem::is_directory(map))
-        throw Gebruiksfout("the folder of " + pad + " does not exist");
-}
-
 audit::Record record(const char* uitkomst, std::uint64_t aantal) {
     audit::Record uit;
     uit.operatie = "import gba-v";
@@ -89,6 +74,7 @@ int gba_v(const Opties& opties, const Config& config) {
 void voeg_import_toe(CLI::App& app, Programma& programma) {
     auto* import = app.add_subcommand("import", "put data of others into the register");
     import->require_subcommand(1);
+    voeg_import_kbi_toe(*import, programma);
     const auto opties = std::make_shared<Opties>();
     auto* opdracht = import->add_subcommand(
         "gba-v",

@@ -87,7 +87,7 @@ int report_gebruik(const Opties& opties, const Config& config) {
         audit::read_gesloten(
             config.audit.map, telling.venster(), [&](const audit::Record& record) { telling.tel(record); },
             [&](std::uint64_t gedaan, std::uint64_t totaal) {
-                if (!voortgang) voortgang.emplace("records", totaal, 0, Voortgang::Zonder_terminal::zwijg);
+                if (!voortgang) voortgang.emplace("records", totaal);
                 voortgang->stand(gedaan);
             });
     }

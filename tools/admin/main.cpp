@@ -50,6 +50,7 @@ int main(int argc, char** argv) {
     voeg_generate_toe(app, programma);
     voeg_org_toe(app, programma);
     voeg_key_toe(app, programma);
+    voeg_profile_toe(app, programma);
     voeg_import_toe(app, programma);
     voeg_audit_toe(app, programma);
     voeg_report_toe(app, programma);

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <future>
 
 #include "catalogus.hpp"
@@ -63,6 +65,11 @@ void Programma::wijzig(const Config& config, Store& store, const std::function<a
     store.transaction([&] { noteer(config, werk()); });
 }
 
+void Programma::wijzig(const Config& config, kbi::KbiStore& store,
+                       const std::function<audit::Record()>& werk) {
+    store.transaction([&] { noteer(config, werk()); });
+}
+
 void voortgang(std::string_view regel) {
     if (::isatty(STDERR_FILENO) == 1) fmt::print(stderr, "{}\n", regel);
 }
@@ -77,6 +84,20 @@ const Organisatie& zoek_organisatie(const Sleutelbestand& bestand, const std::st
             "no organisation has this OIN or KBO number; see 'isi-admin org list', or add it with 'isi-admin "
             "org add'");
     return *gevonden;
+}
+
+void keur_uitvoer(const std::string& pad) {
+    const auto map = std::filesystem::path(pad).parent_path();
+    if (!pad.empty() && !map.empty() && !std::filesystem::is_directory(map))
+        throw Gebruiksfout("the folder of " + pad + " does not exist");
+}
+
+void write_uitvoer(const std::string& pad, const std::string& inhoud) {
+    if (pad.empty()) return;
+    std::ofstream uit(pad, std::ios::binary | std::ios::trunc);
+    uit << inhoud;
+    uit.close();
+    if (!uit) throw std::runtime_error("cannot write " + pad + "; the import itself is done");
 }
 
 std::string als_moment(Seconden tijd) {

@@ -10,6 +10,7 @@
 
 #include "gateway/audit/record.hpp"
 #include "gateway/config.hpp"
+#include "isi_store/kbi_store.hpp"
 #include "isi_store/store.hpp"
 
 /// What the commands of isi-admin share. A command parses into its own struct and leaves its work in `actie`.
@@ -35,6 +36,8 @@ struct Programma {
     [[nodiscard]] Config lees_config() const;  ///< Gebruiksfout without --config; ConfigFout
     /// Runs `werk` in one transaction of the store and records it in the audit: no record, no change.
     static void wijzig(const Config& config, Store& store, const std::function<audit::Record()>& werk);
+    static void wijzig(const Config& config, kbi::KbiStore& store,
+                       const std::function<audit::Record()>& werk);
     /// One record of what an operator did; durable on return. Throws when it cannot be written.
     static void noteer(const Config& config, audit::Record record);
 };
@@ -44,7 +47,9 @@ void voeg_store_toe(CLI::App& app, Programma& programma);
 void voeg_generate_toe(CLI::App& app, Programma& programma);
 void voeg_org_toe(CLI::App& app, Programma& programma);
 void voeg_key_toe(CLI::App& app, Programma& programma);
+void voeg_profile_toe(CLI::App& app, Programma& programma);
 void voeg_import_toe(CLI::App& app, Programma& programma);
+void voeg_import_kbi_toe(CLI::App& import, Programma& programma);
 void voeg_audit_toe(CLI::App& app, Programma& programma);
 void voeg_report_toe(CLI::App& app, Programma& programma);
 
@@ -53,6 +58,11 @@ void voortgang(std::string_view regel);
 
 /// The organisation with this OIN or KBO number. Throws Gebruiksfout.
 const Organisatie& zoek_organisatie(const Sleutelbestand& bestand, const std::string& nummer);
+
+/// Gebruiksfout when the folder of this output file is not there. Before anything is changed: a mistyped path
+/// must not cost the report. An empty path is none.
+void keur_uitvoer(const std::string& pad);
+void write_uitvoer(const std::string& pad, const std::string& inhoud);  ///< throws std::runtime_error
 
 std::string als_moment(Seconden tijd);   ///< yyyy-mm-ddThh:mm:ssZ
 bool goed_kbo(std::string_view nummer);  ///< ten digits, 97 - (first eight mod 97) = last two

@@ -20,34 +20,29 @@ std::string duur(double seconden) {
 
 }  // namespace
 
-Voortgang::Voortgang(std::string wat, std::uint64_t totaal, std::uint64_t begonnen_bij,
-                     Zonder_terminal zonder)
+Voortgang::Voortgang(std::string wat, std::uint64_t totaal, std::uint64_t begonnen_bij)
     : m_wat(std::move(wat)),
       m_totaal(totaal),
       m_begonnen_bij(begonnen_bij),
       m_begin(Clock::now()),
-      m_terminal(::isatty(STDERR_FILENO) == 1),
-      m_zwijgt(!m_terminal && zonder == Zonder_terminal::zwijg) {
-    m_volgende = m_begin + std::chrono::seconds(m_terminal ? 1 : 10);
+      m_terminal(::isatty(STDERR_FILENO) == 1) {
+    m_volgende = m_begin + std::chrono::seconds(1);
 }
 
 Voortgang::~Voortgang() {
-    if (m_geschreven && m_terminal) std::fputc('\n', stderr);
+    if (m_geschreven) std::fputc('\n', stderr);
 }
 
 void Voortgang::stand(std::uint64_t gedaan) {
-    if (m_zwijgt) return;
+    if (!m_terminal) return;
     const auto nu = Clock::now();
     if (nu < m_volgende) return;
-    m_volgende = nu + std::chrono::seconds(m_terminal ? 1 : 10);
+    m_volgende = nu + std::chrono::seconds(1);
     m_geschreven = true;
     const auto tekst = regel(m_wat, gedaan, m_totaal, gedaan - m_begonnen_bij,
                              std::chrono::duration<double>(nu - m_begin).count());
     // \x1b[K: a shorter line must not leave the end of the one before it.
-    if (m_terminal)
-        fmt::print(stderr, "\r{}\x1b[K", tekst);
-    else
-        fmt::print(stderr, "{}\n", tekst);
+    fmt::print(stderr, "\r{}\x1b[K", tekst);
     std::fflush(stderr);
 }
 

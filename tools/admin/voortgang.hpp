@@ -6,15 +6,12 @@
 
 namespace isi::admin {
 
-/// How far long work is, for the eyes of an operator: on a terminal one line of stderr that is rewritten,
-/// elsewhere (a log, a timer's mail) a line every ten seconds.
+/// How far long work is, for the eyes of an operator: one line of stderr that is rewritten each second.
+/// Nothing where stderr is no terminal: what is piped or run by a timer stays quiet.
 class Voortgang {
  public:
-    enum class Zonder_terminal : std::uint8_t { meld, zwijg };  ///< zwijg: for what people wait for, and pipe
-
     /// `wat` is what is counted ("persons"); `totaal` 0 = not known, then there is no time left to tell.
-    Voortgang(std::string wat, std::uint64_t totaal, std::uint64_t begonnen_bij = 0,
-              Zonder_terminal zonder = Zonder_terminal::meld);
+    Voortgang(std::string wat, std::uint64_t totaal, std::uint64_t begonnen_bij = 0);
     Voortgang(const Voortgang&) = delete;
     Voortgang& operator=(const Voortgang&) = delete;
     ~Voortgang();  ///< ends the line that is being rewritten
@@ -31,7 +28,7 @@ class Voortgang {
     std::string m_wat;
     std::uint64_t m_totaal, m_begonnen_bij;
     Clock::time_point m_begin, m_volgende;
-    bool m_terminal, m_zwijgt, m_geschreven = false;
+    bool m_terminal, m_geschreven = false;
 };
 
 }  // namespace isi::admin
