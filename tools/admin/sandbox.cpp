@@ -14,6 +14,7 @@
 #include "isi_store/brp_tabellen.hpp"
 #include "isi_store/store.hpp"
 #include "sandbox_clients.hpp"
+#include "sandbox_kbi.hpp"
 #include "sandbox_pki.hpp"
 #include "sandbox_sleutels.hpp"
 
@@ -81,8 +82,10 @@ void save_persoon(Store& store, const sleutels::Pepper& pepper, const Testpersoo
 }
 
 // The store's mark that a gateway with omgeving sandbox reads (gateway/scenario).
-std::string scenarioregels(const std::vector<Testpersoon>& personen) {
+std::string scenarioregels(const std::vector<Testpersoon>& personen, const Kbicatalogus& vlaams) {
     std::string regels;
+    for (const auto& persoon : vlaams.personen)
+        if (persoon.scenario) regels += persoon.insz.text() + " " + *persoon.scenario + "\n";
     for (const auto& persoon : personen)
         if (persoon.scenario) regels += persoon.dossier.kop.bsn.text() + " " + *persoon.scenario + "\n";
     return regels;
@@ -129,11 +132,12 @@ void init_sandbox(const Sandboxwens& wens) {
     const auto store = open_store(config.store, Openwijze::schrijven);
     const auto pepper = sleutels::load_pepper(config.pepper);
     const auto personen = load_catalogus(catalogus_bytes(), lees_brp_tabellen(), wens.peildatum);
+    const auto vlaams = load_kbicatalogus(kbicatalogus_bytes(), wens.peildatum);
     meld(fmt::format("public test set of RvIG: {} persons",
                      load_rvig(*store, config, pepper, wens.peildatum)));
     store->transaction([&] {
         for (const auto& persoon : personen) save_persoon(*store, pepper, persoon);
-        store->save_kenmerk("scenarios", scenarioregels(personen));
+        store->save_kenmerk("scenarios", scenarioregels(personen, vlaams));
         store->save_kenmerk("sandbox", fmt::format("seed {} peildatum {}", wens.seed, wens.peildatum.text()));
     });
     meld(fmt::format("test persons: {}", personen.size()));
@@ -141,6 +145,8 @@ void init_sandbox(const Sandboxwens& wens) {
     renew_sleutels(map, *store, pepper, wens.nu);
     certs::write_bestand(map / "README.md", readme(), Inzage::openbaar);
     meld("organisations and keys");
+    fill_kbi(*store, *kbi::open_kbi_store(config.store, Openwijze::schrijven), vlaams);
+    meld(fmt::format("Flemish test persons: {}", vlaams.personen.size()));
 }
 
 }  // namespace isi::admin
