@@ -13,12 +13,14 @@ bool is_toegestaan(Uitkomst uitkomst) {
            uitkomst != Uitkomst::niet_bevoegd && uitkomst != Uitkomst::geen_rechtsgrond;
 }
 
+// What went out, by element name.
 std::string som_op(const kbi::Bevinding& bevinding) {
     std::string uit;
-    for (const auto& paneel : bevinding.panelen) {
-        if (!uit.empty()) uit += ',';
-        uit += element(paneel.paneel);
-    }
+    const auto noem = [&](std::string_view naam) { uit.append(uit.empty() ? "" : ",").append(naam); };
+    for (const auto& paneel : bevinding.panelen) noem(element(paneel.paneel));
+    if (bevinding.samenvatting) noem("Samenvatting");
+    if (bevinding.plan) noem("Inburgeringsplan");
+    if (!bevinding.termijnen.empty()) noem("Termijnen");
     return uit;
 }
 

@@ -16,9 +16,9 @@ namespace isi::ksz {
 /// What the operator may name otherwise: no public text of the KSZ names this service.
 struct Dienst {
     std::string naamruimte = "http://kszbcss.fgov.be/intf/CivicIntegrationService/v1";
-    std::string omgeving;               ///< sandbox | test | acpt | prod, told by TestConnection
-    std::string kbo_kbi;                ///< KBO number of the KBI: to whom an appointment goes
-    std::string auteur = "ISIGateway";  ///< authorCode of a fault
+    std::string omgeving;                ///< sandbox | test | acpt | prod, told by TestConnection
+    std::string kbo_kbi;                 ///< KBO number of the KBI: to whom an appointment goes
+    std::string auteur = "isi-gateway";  ///< authorCode of a fault
 };
 
 struct Middelen {

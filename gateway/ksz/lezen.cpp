@@ -55,7 +55,8 @@ void veld_tot(std::string& uit, const pugi::xml_node& ouder, const char* naam, s
     veld_bij(tekst && aantal_tekens(*tekst) <= grens, uit, naam, tekst);
 }
 
-// Of an invalid message: only what could stand in a valid one.
+// Of an invalid message: only what could stand in a valid one. Who asks is demanded there, so without it
+// nothing comes back.
 void klant_van_ongeldige(std::string& uit, const pugi::xml_node& klant) {
     const auto wie = klant.child("customerIdentification");
     const auto kbo = waarde(wie, "cbeNumber");
@@ -64,11 +65,11 @@ void klant_van_ongeldige(std::string& uit, const pugi::xml_node& klant) {
     const bool nummer = kbo && is_cijfers(*kbo, 10, 10);
     const bool plaats =
         !nummer && sector && instelling && is_cijfers(*sector, 1, 3) && is_cijfers(*instelling, 1, 3);
+    if (!nummer && !plaats) return;
     element(uit, "informationCustomer", [&] {
         veld_tot(uit, klant, "ticket", 36);
         const auto verzonden = waarde(klant, "timestampSent");
         veld_bij(verzonden && is_tijdstip(*verzonden), uit, "timestampSent", verzonden);
-        if (!nummer && !plaats) return;
         element(uit, "customerIdentification", [&] {
             veld_bij(nummer, uit, "cbeNumber", kbo);
             veld_bij(plaats, uit, "sector", sector);
@@ -132,8 +133,9 @@ std::string Vraag::echo_vraag() const {
     if (!m_geldig) {
         veld_tot(uit, wortel(), "legalContext", 64);
         veld_tot(uit, wortel(), "userId", 50);
-        const auto ssin = waarde(wortel().child("criteria"), "ssin");
-        if (ssin) element(uit, "criteria", [&] { veld_tot(uit, wortel().child("criteria"), "ssin", 50); });
+        std::string ssin;
+        veld_tot(ssin, wortel().child("criteria"), "ssin", 50);
+        if (!ssin.empty()) element(uit, "criteria", [&] { uit += ssin; });
         return uit;
     }
     for (const auto kind : wortel().children()) {

@@ -157,6 +157,7 @@ TEST_CASE("a gemeente gets a name, a number and two answers") {
           "<KBIDossier><Personalia><INSZ>" + wie.text() +
               "</INSZ></Personalia></KBIDossier><Samenvatting><Contract>true</Contract><Attest>false</Attest>"
               "</Samenvatting>");
+    CHECK(uit.antwoord.spoor.blokken == "Personalia,Samenvatting");
 }
 
 TEST_CASE("plan and terms of 2022 stand behind the dossier, only where the extension is on") {
@@ -178,4 +179,5 @@ TEST_CASE("plan and terms of 2022 stand behind the dossier, only where the exten
     CHECK(std::string(resultaat.child("Inburgeringsplan").child_value("Vorm")) == "LINEAIR");
     CHECK(uit.antwoord.inhoud.find("<RedenVrijstelling>werkt &amp; leert<") != std::string::npos);
     CHECK(std::string(resultaat.child("Termijnen").first_child().child_value("Soort")) == "ONDERDELEN_30");
+    CHECK(uit.antwoord.spoor.blokken == "Personalia,Aanmelding,Inburgeringsplan,Termijnen");
 }

@@ -153,12 +153,25 @@ TEST_CASE("a request that is not the contract's gets MSG00008 with what could be
         tekst.doel = "<legalContext>" + std::string(65, 'L') + "</legalContext>";
         const auto uit = proef.vraag(tekst);
         CHECK(uit.status().starts_with("NO_RESULT MSG00008 element=ticket"));
+        CHECK(uit.bezwaar.empty());
         for (const auto* weg : {"TTT", "meteen", "020745122X", "LLL"}) CHECK_FALSE(bevat(uit, weg));
+        CHECK(namen(uit.wortel()) == "informationCBSS criteria status");
         CHECK(uit.pad("criteria/ssin") == tekst.ssin);
+    }
+    SECTION("values that have it come back, beside those that have not") {
+        tekst.klant = "<ticket>" + std::string(37, 'T') +
+                      "</ticket><customerIdentification><sector>17</sector>"
+                      "<institution>1</institution></customerIdentification>";
+        tekst.ssin = std::string(51, '9');
+        const auto uit = proef.vraag(tekst);
+        CHECK(uit.bezwaar.empty());
+        CHECK(namen(uit.wortel()) == "informationCustomer informationCBSS legalContext status");
+        CHECK(namen(uit.wortel().child("informationCustomer")) == "customerIdentification");
     }
     SECTION("nothing in it at all") {
         const auto uit =
             proef.vraag_bytes("<k:consultFileRequest xmlns:k=\"" + std::string(naamruimte) + "\"/>");
+        CHECK(uit.bezwaar.empty());
         CHECK(uit.status().starts_with("NO_RESULT MSG00008"));
         CHECK(namen(uit.wortel()) == "informationCBSS status");
     }

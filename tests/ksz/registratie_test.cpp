@@ -157,8 +157,8 @@ TEST_CASE("a person is integrated, listed and let go, and a consult opens and cl
     CHECK(dubbel.status().starts_with("OK MSG00000 details=Already registered"));
     CHECK(lijst(proef.vraag(wie, "listInscriptions")).size() == 1);
 
-    // Without endDate it ends on the day before beginDate.
-    const auto eruit = proef.vraag(wie, "unregisterInscription", integratie("2", "2026-11-27"));
+    // The last day is still one of it.
+    const auto eruit = proef.vraag(wie, "unregisterInscription", integratie("2", "2026-11-01", "2026-11-26"));
     CHECK(eruit.bezwaar.empty());
     CHECK(eruit.status() == "OK MSG00000");
     CHECK(lijst(proef.vraag(wie, "listInscriptions")) == std::vector<std::string>{"2 2026-11-01 2026-11-26"});
@@ -167,11 +167,13 @@ TEST_CASE("a person is integrated, listed and let go, and a consult opens and cl
           "NOK MSG00100");
 }
 
-TEST_CASE("endDate is the last day of what is let go") {
+TEST_CASE("endDate is the last day of what is let go, and without one beginDate is") {
     Proef proef;
     proef.store.save_inschrijving(inschrijving(wie, "5"));
     proef.vraag(wie, "unregisterInscription", integratie("5", "2026-01-01", "2026-06-30"));
     CHECK(lijst(proef.vraag(wie, "listInscriptions")) == std::vector<std::string>{"5 2026-01-01 2026-06-30"});
+    proef.vraag(wie, "unregisterInscription", integratie("5", "2026-03-01"));
+    CHECK(lijst(proef.vraag(wie, "listInscriptions")) == std::vector<std::string>{"5 2026-01-01 2026-03-01"});
 }
 
 TEST_CASE("an inscription is refused when its period or its code is none") {
