@@ -37,9 +37,13 @@ int main(int argc, char** argv) {
     app.add_option("--ca", ca, "trust anchor (default: the sandbox's ca.crt)");
     app.add_option("--gateway-oin", gateway_oin,
                    "ontvangendeInstantie (default: oin in the sandbox's gateway.toml)");
-    app.add_option("--mix", mix, "operations and weights: geefPersoon=70,geefWet=20,testVerbinding=10")
+    app.add_option("--mix", mix,
+                   "operations and weights: geefPersoon=70,geefWet=20,testVerbinding=10, or "
+                   "GeefDossierKBI=80,consultFile=20 (these have their own address)")
         ->capture_default_str();
     app.add_option("--bsn", settings.bsn, "whom to ask for, drawn at random (default 004002313)")
+        ->delimiter(',');
+    app.add_option("--insz", settings.insz, "whom to ask for in Flanders (default 90722501676)")
         ->delimiter(',');
     app.add_option("--gemeente", settings.gemeente, "gemeentecode")->capture_default_str();
     app.add_option("--wet", settings.wet, "WI2007, WI2013 or WI2021")->capture_default_str();

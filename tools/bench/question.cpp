@@ -34,6 +34,19 @@ std::string operation_fields(const Settings& settings, const std::string& operat
     return gemeente + "<wet>" + settings.wet + "</wet><bsn>" + bsn + "</bsn>";
 }
 
+std::string envelope_start(const Client& client) {
+    std::string text = "<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\">";
+    if (!client.application_key.empty())
+        text +=
+            "<soapenv:Header><wsse:Security xmlns:wsse=\"http://docs.oasis-open.org/wss/2004/01/"
+            "oasis-200401-wss-wssecurity-secext-1.0.xsd\"><wsse:UsernameToken><wsse:Username>" +
+            client.application_key + "</wsse:Username><wsse:Password>" + client.password +
+            "</wsse:Password></wsse:UsernameToken></wsse:Security></soapenv:Header>";
+    return text + "<soapenv:Body>";
+}
+
+constexpr std::string_view envelope_end = "</soapenv:Body></soapenv:Envelope>";
+
 /// The text between `begin` and the next '<', if `begin` occurs.
 std::string value_after(const std::string& body, const std::string& begin) {
     const auto at = body.find(begin);
@@ -49,34 +62,76 @@ Questions::Questions(const Settings& settings) : m_random(seed()) {
     for (const auto& share : settings.mix) {
         weights.push_back(share.weight);
         auto& per_bsn = m_templates.emplace_back();
-        for (const auto& bsn : settings.bsn) per_bsn.push_back(make_template(settings, share.operation, bsn));
+        for (const auto& number : is_flemish(share.operation) ? settings.insz : settings.bsn)
+            per_bsn.push_back(make_template(settings, share.operation, number));
     }
     m_pick = {weights.begin(), weights.end()};
 }
 
 Questions::Template Questions::make_template(const Settings& settings, const std::string& operation,
-                                             const std::string& bsn) {
+                                             const std::string& number) {
+    if (operation == "GeefDossierKBI") return make_magda(settings, number);
+    if (operation == "consultFile") return make_ksz(settings, number);
     Template t;
-    t.before_uuid =
-        "<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Header>"
-        "<wsse:Security xmlns:wsse=\"http://docs.oasis-open.org/wss/2004/01/"
-        "oasis-200401-wss-wssecurity-secext-1.0.xsd\"><wsse:UsernameToken><wsse:Username>" +
-        settings.client.application_key + "</wsse:Username><wsse:Password>" + settings.client.password +
-        "</wsse:Password></wsse:UsernameToken></wsse:Security></soapenv:Header><soapenv:Body><" + operation +
-        " xmlns=\"urn:inburgering:isi:cvs:v1\"><identificatiecodeBedrijfsdocument>";
+    t.before_uuid = envelope_start(settings.client) + "<" + operation +
+                    " xmlns=\"urn:inburgering:isi:cvs:v1\"><identificatiecodeBedrijfsdocument>";
     t.between = "</identificatiecodeBedrijfsdocument><verzendendeInstantie>" + settings.client.sender_oin +
                 "</verzendendeInstantie><ontvangendeInstantie>" + settings.client.gateway_oin +
                 "</ontvangendeInstantie><datumTijdBedrijfsdocument>";
-    t.after_time = "</datumTijdBedrijfsdocument>" + operation_fields(settings, operation, bsn) + "</" +
-                   operation + "></soapenv:Body></soapenv:Envelope>";
+    t.after_time = "</datumTijdBedrijfsdocument>" + operation_fields(settings, operation, number) + "</" +
+                   operation + ">" + std::string(envelope_end);
+    t.answer_element = operation + "Response";
+    t.proof = "requestGoedgekeurd>true<";
+    set_head(t, settings, settings.target.path, "urn:inburgering:isi:cvs:v1/" + operation);
+    return t;
+}
+
+Questions::Template Questions::make_magda(const Settings& settings, const std::string& insz) {
+    static constexpr std::string_view ns =
+        "http://webservice.GeefDossierKBI-01.00.kbi-01.00.vip.vlaanderen.be";
+    Template t;
+    t.before_uuid =
+        envelope_start(settings.client) + fmt::format("<web:GeefDossierKBI xmlns:web=\"{}\">", ns) +
+        "<Verzoek><Context><Naam>GeefDossierKBI</Naam><Versie>01.00.0000</Versie><Bericht><Type>VRAAG"
+        "</Type><Tijdstip><Datum>2026-01-01</Datum><Tijd>12:00:00.000</Tijd></Tijdstip><Afzender>"
+        "<Identificatie>" +
+        settings.client.identification + "</Identificatie><Referte>isi-bench</Referte></Afzender>" +
+        "</Bericht></Context><Vragen><Vraag><Referte>";
+    t.between = "</Referte><Inhoud><INSZ>" + insz + "</INSZ></Inhoud></Vraag></Vragen><!-- ";
+    t.after_time = " --></Verzoek></web:GeefDossierKBI>" + std::string(envelope_end);
+    t.answer_element = "GeefDossierKBIResponse";
+    t.proof = "<KBIDossier>";
+    set_head(t, settings, "/Magda-02.00/soap/WebService", std::string(ns) + "/GeefDossierKBI");
+    return t;
+}
+
+Questions::Template Questions::make_ksz(const Settings& settings, const std::string& insz) {
+    static constexpr std::string_view ns = "http://kszbcss.fgov.be/intf/CivicIntegrationService/v1";
+    Template t;
+    t.before_uuid = envelope_start(settings.client) +
+                    fmt::format("<v1:consultFileRequest xmlns:v1=\"{}\">", ns) +
+                    "<informationCustomer><ticket>";
+    t.between = "</ticket><timestampSent>";
+    t.after_time =
+        "</timestampSent><customerIdentification><cbeNumber>" + settings.client.kbo +
+        "</cbeNumber></customerIdentification></informationCustomer><legalContext>PCSA:SOCIAL_INQUIRY"
+        "</legalContext><criteria><ssin>" +
+        insz + "</ssin></criteria></v1:consultFileRequest>" + std::string(envelope_end);
+    t.answer_element = "consultFileResponse";
+    t.proof = "<KBIDossier>";
+    set_head(t, settings, "/ksz/CivicIntegrationService/v1",
+             "http://kszbcss.fgov.be/CivicIntegrationService/consultFile");
+    return t;
+}
+
+void Questions::set_head(Template& t, const Settings& settings, std::string_view path,
+                         std::string_view action) {
     const auto length =
         t.before_uuid.size() + uuid_length + t.between.size() + time_length + t.after_time.size();
     t.head = fmt::format(
         "POST {} HTTP/1.1\r\nHost: {}:{}\r\nContent-Type: text/xml; charset=utf-8\r\n"
-        "SOAPAction: \"urn:inburgering:isi:cvs:v1/{}\"\r\nContent-Length: {}\r\n\r\n",
-        settings.target.path, settings.target.host, settings.target.port, operation, length);
-    t.answer_element = operation + "Response";
-    return t;
+        "SOAPAction: \"{}\"\r\nContent-Length: {}\r\n\r\n",
+        path, settings.target.host, settings.target.port, action, length);
 }
 
 const std::string& Questions::now() {
@@ -104,11 +159,13 @@ Questions::Question Questions::next() {
 
 std::string Questions::judge(const Question& question, int status, const std::string& body) const {
     if (status != 200) return fmt::format("HTTP {} {}", status, value_after(body, "<faultcode>"));
-    if (body.find("requestGoedgekeurd>true<") == std::string::npos) {
-        const auto code = value_after(body, "foutcode>");
-        return "refused: " + (code.empty() ? "requestGoedgekeurd is not true" : code);
+    const auto& t = m_templates[question.kind].front();
+    if (body.find(t.proof) == std::string::npos) {
+        for (const auto* begin : {"foutcode>", "<Uitzondering><Identificatie>", "<code>"})
+            if (const auto code = value_after(body, begin); !code.empty()) return "refused: " + code;
+        return "refused, without a code";
     }
-    if (body.find(m_templates[question.kind].front().answer_element) == std::string::npos)
+    if (body.find(t.answer_element) == std::string::npos)
         return "the answer is not of the operation that was asked";
     if (body.find(question.uuid) == std::string::npos) return "the answer does not carry the question's id";
     return {};

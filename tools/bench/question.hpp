@@ -27,10 +27,14 @@ class Questions {
  private:
     struct Template {
         std::string head, before_uuid, between, after_time;  ///< head up to and including the blank line
-        std::string answer_element;
+        std::string answer_element, proof;                   ///< what a right answer holds
     };
     static Template make_template(const Settings& settings, const std::string& operation,
-                                  const std::string& bsn);
+                                  const std::string& number);
+    static Template make_magda(const Settings& settings, const std::string& insz);
+    static Template make_ksz(const Settings& settings, const std::string& insz);
+    static void set_head(Template& t, const Settings& settings, std::string_view path,
+                         std::string_view action);
     const std::string& now();
 
     std::mt19937_64 m_random;

@@ -24,13 +24,16 @@ std::string read_line(const std::filesystem::path& path) {
     return line;
 }
 
-std::string read_oin(const std::filesystem::path& path) {
+toml::table read_toml(const std::filesystem::path& path) {
     try {
-        const auto table = toml::parse_file(path.string());
-        if (const auto oin = table["oin"].value<std::string>()) return *oin;
+        return toml::parse_file(path.string());
     } catch (const toml::parse_error&) {
         throw std::runtime_error(fmt::format("{} cannot be read as TOML", path.string()));
     }
+}
+
+std::string read_oin(const std::filesystem::path& path) {
+    if (const auto oin = read_toml(path)["oin"].value<std::string>()) return *oin;
     throw std::runtime_error(fmt::format("{} has no oin", path.string()));
 }
 
@@ -59,21 +62,30 @@ Target parse_url(const std::string& url) {
 Client load_client(const std::string& dir, std::string ca, std::string gateway_oin) {
     const std::filesystem::path folder(dir);
     const auto sandbox = std::filesystem::absolute(folder / ".").parent_path().parent_path().parent_path();
-    const auto application_key =
-        read_line(folder / "applicatiesleutel");  // first: it tells a wrong folder best
+    const auto who = read_toml(folder / "organisatie.toml");  // first: it tells a wrong folder best
+    const auto kbo = who["kbo"].value_or(std::string());
+    const bool has_key = kbo.empty() || std::filesystem::exists(folder / "applicatiesleutel");
+    const auto application_key = has_key ? read_line(folder / "applicatiesleutel") : std::string();
     if (ca.empty()) ca = (sandbox / "ca.crt").string();
     if (gateway_oin.empty()) gateway_oin = read_oin(sandbox / "gateway.toml");
     return {.certificate = (folder / "client.crt").string(),
             .key = (folder / "client.key").string(),
             .ca = std::move(ca),
             .application_key = application_key,
-            .password = read_line(folder / "wachtwoord"),
-            .sender_oin = read_oin(folder / "organisatie.toml"),
-            .gateway_oin = std::move(gateway_oin)};
+            .password = has_key ? read_line(folder / "wachtwoord") : std::string(),
+            .sender_oin = kbo.empty() ? read_oin(folder / "organisatie.toml") : std::string(),
+            .gateway_oin = std::move(gateway_oin),
+            .kbo = kbo,
+            .identification = who["identificatie"].value_or(std::string())};
+}
+
+bool is_flemish(const std::string& operation) {
+    return operation == "GeefDossierKBI" || operation == "consultFile";
 }
 
 std::vector<Share> parse_mix(const std::string& text) {
-    constexpr std::array known{"geefPersoon", "geefExamens", "zoekSignalen", "geefWet", "testVerbinding"};
+    constexpr std::array known{"geefPersoon",    "geefExamens",    "zoekSignalen", "geefWet",
+                               "testVerbinding", "GeefDossierKBI", "consultFile"};
     std::vector<Share> mix;
     for (std::size_t at = 0; at <= text.size();) {
         const auto comma = std::min(text.find(',', at), text.size());
@@ -90,9 +102,13 @@ std::vector<Share> parse_mix(const std::string& text) {
         }
         if (std::find(known.begin(), known.end(), share.operation) == known.end())
             throw std::invalid_argument(
-                "--mix knows geefPersoon, geefExamens, zoekSignalen, geefWet and testVerbinding");
+                "--mix knows geefPersoon, geefExamens, zoekSignalen, geefWet and testVerbinding; and "
+                "GeefDossierKBI and consultFile");
         mix.push_back(std::move(share));
     }
+    for (const auto& share : mix)
+        if (is_flemish(share.operation) != is_flemish(mix.front().operation))
+            throw std::invalid_argument("a --mix is of one service: no organisation may ask both");
     return mix;
 }
 

@@ -19,18 +19,24 @@ Target parse_url(const std::string& url);
 struct Client {
     std::string certificate, key, ca;  ///< paths
     std::string application_key,
-        password;  ///< values; the password never leaves this program but in a request
-    std::string sender_oin, gateway_oin;
+        password;                         ///< values; the password never leaves this program but in a request
+    std::string sender_oin, gateway_oin;  ///< Dutch services
+    std::string kbo, identification;      ///< Flemish ones
 };
-/// `ca` and `gateway_oin` empty: taken from the sandbox that the folder stands in. Throws std::runtime_error.
+/// An organisation with a KBO number asks the Flemish service, one with an OIN the Dutch; without key files
+/// it has its certificate alone. `ca` and `gateway_oin` empty: taken from the sandbox that the folder stands
+/// in. Throws std::runtime_error.
 Client load_client(const std::string& dir, std::string ca, std::string gateway_oin);
+
+/// Whether it is a consult of the Flemish service (GeefDossierKBI, consultFile), which has its own address.
+bool is_flemish(const std::string& operation);
 
 /// One operation of the mix and its weight.
 struct Share {
     std::string operation;
     unsigned weight = 1;
 };
-/// `geefPersoon=70,geefWet=20,testVerbinding=10`. Throws std::invalid_argument.
+/// `geefPersoon=70,geefWet=20,testVerbinding=10`; not Dutch and Flemish in one. Throws std::invalid_argument.
 std::vector<Share> parse_mix(const std::string& text);
 
 struct Settings {
@@ -39,6 +45,7 @@ struct Settings {
     std::vector<Share> mix;
     std::vector<std::string> bsn{"004002313"};
     std::string gemeente = "0014", wet = "WI2007";
+    std::vector<std::string> insz{"90722501676"};
     unsigned connections = 8;  ///< 1…2000
     double seconds = 5;        ///< length of the measured span, ≤ 3600
     double warmup = 0.5;       ///< before it; not measured, but checked
