@@ -46,6 +46,17 @@ def panels(dossier):
     return {child.tag: canonical(child) for child in dossier if isinstance(child.tag, str)}
 
 
+def without_labels(dossier):
+    """The file of the KSZ dialect, with the words taken out again."""
+    for element in list(dossier.iter()):
+        if isinstance(element.tag, str) and (element.tag.endswith("Label") or element.tag == "KboLink"):
+            before, parent = element.getprevious(), element.getparent()
+            if before is not None:
+                before.tail = (before.tail or "") + (element.tail or "") or None
+            parent.remove(element)
+    return dossier
+
+
 def parse(data):
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
 
@@ -142,14 +153,8 @@ class PublicDossiers(unittest.TestCase):
         for insz, source in self.each():
             answer = organisation("ocmw-gent").post(KSZ, kbi_client.ksz_envelope(organisation("ocmw-gent"), insz))
             dossier = parse(answer.content).find(".//KBIDossier")
-            for element in list(dossier.iter()):
-                if isinstance(element.tag, str) and (element.tag.endswith("Label") or element.tag == "KboLink"):
-                    labels += 1
-                    before, parent, tail = element.getprevious(), element.getparent(), element.tail or ""
-                    if before is not None:
-                        before.tail = (before.tail or "") + tail
-                    parent.remove(element)
-            self.assertEqual(panels(dossier), source)
+            labels += sum(isinstance(e.tag, str) and e.tag.endswith("Label") for e in dossier.iter())
+            self.assertEqual(panels(without_labels(dossier)), source)
         self.assertGreater(labels, 50)
 
 
