@@ -6,6 +6,9 @@
 namespace isi::ksz {
 namespace {
 
+using bericht::boom::tekst;
+using bericht::boom::waarde;
+
 // The kinds of partner that a toeleiding knows (MAGDA, RegistreerToeleiding: TypePartner).
 std::optional<std::string> type_partner(kbi::Partnersoort soort) {
     using kbi::Partnersoort;

@@ -6,6 +6,8 @@
 namespace isi::ksz {
 namespace {
 
+using bericht::boom::waarde;
+
 // The KSZ quality code; xs:int may be written +5 or 05. Other partners' own words are none.
 std::optional<int> lees_code(std::string_view tekst) {
     if (tekst.starts_with('+')) tekst.remove_prefix(1);

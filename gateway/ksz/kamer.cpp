@@ -10,6 +10,8 @@
 namespace isi::ksz {
 namespace {
 
+using bericht::boom::tekst;
+
 constexpr std::string_view test_connection = "TestConnection";
 // A fault's detail is of some operation, also when the message is of none.
 constexpr std::string_view naamgever = "consultFile";

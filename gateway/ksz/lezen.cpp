@@ -11,6 +11,10 @@
 namespace isi::ksz {
 namespace {
 
+using bericht::boom::aantal_tekens;
+using bericht::boom::tekst;
+using bericht::boom::waarde;
+
 std::optional<int> getal(const pugi::xml_node& ouder, const char* kind) {
     const auto tekst = waarde(ouder, kind);
     int uit = 0;
@@ -33,11 +37,6 @@ void kopieer(std::string& uit, const pugi::xml_node& knoop) {
 bool is_cijfers(std::string_view s, std::size_t van, std::size_t tot) {
     return s.size() >= van && s.size() <= tot &&
            std::ranges::all_of(s, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-std::size_t aantal_tekens(std::string_view s) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(s, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 // A dateTime by its looks; nobody computes with it.
@@ -92,27 +91,8 @@ kbi::Aanhef lees_aanhef(const pugi::xml_node& vraag) {
 
 }  // namespace
 
-std::string tekst(const pugi::xml_node& element) {
-    std::string uit;
-    for (const auto deel : element.children()) {
-        if (deel.type() == pugi::node_pcdata || deel.type() == pugi::node_cdata) uit += deel.value();
-    }
-    return uit;
-}
-
-std::string waarde(const pugi::xml_node& element) {
-    return std::string(bericht::tekens::zonder_rand(tekst(element)));
-}
-
-std::optional<std::string> waarde(const pugi::xml_node& ouder, const char* kind) {
-    const auto element = ouder.child(kind);
-    return element ? std::optional(waarde(element)) : std::nullopt;
-}
-
 Vraag::Vraag(const bericht::Omslag& omslag) {
-    // White space of a value counts, and a comment in a value does not split it.
-    constexpr unsigned hoe = pugi::parse_default | pugi::parse_ws_pcdata;
-    m_boom.load_buffer(omslag.inhoud.data(), omslag.inhoud.size(), hoe, pugi::encoding_utf8);
+    if (!bericht::boom::lees_boom(m_boom, omslag.inhoud)) return;
     m_aanhef = lees_aanhef(wortel());
     m_ticket = waarde(wortel().child("informationCustomer").child("ticket"));
     m_ssin = waarde(wortel().child("criteria").child("ssin"));

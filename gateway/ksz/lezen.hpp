@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <optional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
 
 #include "gateway/bericht/bericht.hpp"
+#include "gateway/bericht/boom.hpp"
 #include "gateway/kbi/kbi.hpp"
 
 namespace isi::ksz {
-
-/// Text and CDATA of an element together, as written; references resolved.
-[[nodiscard]] std::string tekst(const pugi::xml_node& element);
-/// The same without white space around it: what xs:token and the numbers and dates of XML Schema mean.
-[[nodiscard]] std::string waarde(const pugi::xml_node& element);
-/// nullopt when there is no such child.
-[[nodiscard]] std::optional<std::string> waarde(const pugi::xml_node& ouder, const char* kind);
 
 /// A request as far as it can be read. Values stand in it as the asker wrote them.
 class Vraag {

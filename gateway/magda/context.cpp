@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "context.hpp"
 
-#include "lezen.hpp"
+#include "gateway/bericht/boom.hpp"
 
 namespace isi::magda {
 namespace {
+
+using bericht::boom::aantal_tekens;
+using bericht::boom::kind;
+using bericht::boom::waarde;
 
 // Lengths of generiek-02.00.
 constexpr std::size_t kort = 24, lengte_referte = 36, lengte_nummer = 50, lengte_identificatie = 120;

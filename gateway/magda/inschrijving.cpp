@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
-#include "lezen.hpp"
+#include "gateway/bericht/boom.hpp"
 #include "operaties.hpp"
 
 namespace isi::magda {
 namespace {
+
+using bericht::boom::waarde;
 
 enum class Resultaat : std::uint8_t { niet_geslaagd, geslaagd };
 

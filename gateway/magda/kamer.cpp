@@ -3,13 +3,17 @@
 
 #include <utility>
 
-#include "lezen.hpp"
+#include "gateway/bericht/boom.hpp"
 #include "magda.hpp"
 #include "operaties.hpp"
 #include "repliek.hpp"
 
 namespace isi::magda {
 namespace {
+
+using bericht::boom::kind;
+using bericht::boom::lees_boom;
+using bericht::boom::waarde;
 
 struct Bericht {
     pugi::xml_document boom;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lezen.hpp"
+#include "gateway/bericht/boom.hpp"
 #include "operaties.hpp"
 
 namespace isi::magda {
 namespace {
+
+using bericht::boom::waarde;
 
 // GeefDossierKBI's question is published nowhere; sibling services of MAGDA write the number in either place.
 std::string lees_criteria(const pugi::xml_node& inhoud) {

@@ -2,11 +2,14 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "lezen.hpp"
+#include "gateway/bericht/boom.hpp"
 #include "operaties.hpp"
 
 namespace isi::magda {
 namespace {
+
+using bericht::boom::tekst;
+using bericht::boom::waarde;
 
 std::optional<kbi::Contactpersoon> lees_contactpersoon(const pugi::xml_node& element) {
     if (!element) return std::nullopt;

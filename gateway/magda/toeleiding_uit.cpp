@@ -4,12 +4,18 @@
 #include <algorithm>
 #include <array>
 
+#include "gateway/bericht/boom.hpp"
 #include "gateway/bericht/uuid.hpp"
-#include "lezen.hpp"
 #include "operaties.hpp"
 
 namespace isi::magda {
 namespace {
+
+using bericht::boom::aantal_tekens;
+using bericht::boom::kind;
+using bericht::boom::lees_boom;
+using bericht::boom::lokaal;
+using bericht::boom::waarde;
 
 void schrijf_context(std::string& uit, const Dienst& dienst, const Zelf& wij, Seconden nu) {
     const auto tijdstip = belgische_tijd(nu);

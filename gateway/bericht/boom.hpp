@@ -5,7 +5,8 @@
 #include <string>
 #include <string_view>
 
-namespace isi::magda {
+/// A message as a tree, and what its elements say.
+namespace isi::bericht::boom {
 
 /// The message as a tree; false when it is no XML. Comments are gone, white space is kept, so that a value
 /// with a comment in it is one value.
@@ -26,4 +27,4 @@ namespace isi::magda {
 /// Characters, not bytes: what xs:maxLength counts. For valid UTF-8.
 [[nodiscard]] std::size_t aantal_tekens(std::string_view tekst) noexcept;
 
-}  // namespace isi::magda
+}  // namespace isi::bericht::boom

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lezen.hpp"
+#include "boom.hpp"
 
 #include <algorithm>
 
-#include "gateway/bericht/tekens.hpp"
+#include "tekens.hpp"
 
-namespace isi::magda {
+namespace isi::bericht::boom {
 
 bool lees_boom(pugi::xml_document& boom, std::string_view bytes) {
     constexpr unsigned wijze = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute |
@@ -25,7 +25,7 @@ std::string waarde(const pugi::xml_node& element) {
     std::string uit;
     bool wit = false;
     for (const char c : tekst(element)) {
-        if (bericht::tekens::is(c, bericht::tekens::wit)) {
+        if (tekens::is(c, tekens::wit)) {
             wit = true;
             continue;
         }
@@ -59,4 +59,4 @@ std::size_t aantal_tekens(std::string_view tekst) noexcept {
         tekst, [](char c) { return (static_cast<unsigned char>(c) & vervolg_masker) != vervolg; }));
 }
 
-}  // namespace isi::magda
+}  // namespace isi::bericht::boom
