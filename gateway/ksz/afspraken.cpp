@@ -48,14 +48,14 @@ kbi::Afspraakvraag lees_afspraak(const Geval& geval, const Insz& insz, const std
     return uit;
 }
 
-Uitslag bezwaar_tegen(kbi::Afspraakbezwaar bezwaar) {
+Uitslag bezwaar_tegen(const Insz& insz, kbi::Afspraakbezwaar bezwaar) {
     using kbi::Afspraakbezwaar;
     switch (bezwaar) {
         case Afspraakbezwaar::periode:
-            return weiger_inhoud("desiredMoment",
+            return weiger_inhoud(insz, "desiredMoment",
                                  "date must not be in the past, and endTime must come after startTime");
         case Afspraakbezwaar::botsing:
-            return weiger_inhoud("id", "already in use for another request of your organization");
+            return weiger_inhoud(insz, "id", "already in use for another request of your organization");
         case Afspraakbezwaar::kbo_ongeldig:
         case Afspraakbezwaar::geen_kbi:
             break;
@@ -117,7 +117,7 @@ Uitslag request_appointment(const Geval& geval) {
     const auto vraag = lees_afspraak(geval, *insz, *type);
     auto& schrijver = geval.middelen.schrijver();
     if (const auto aanname = kbi::vraag_afspraak(vraag, geval.moment, schrijver); !aanname)
-        return bezwaar_tegen(aanname.error());
+        return bezwaar_tegen(*insz, aanname.error());
     Uitslag uit;
     uit.nummer = Nummer{*insz, false, {}};
     const auto alle = schrijver.list_afspraken(*insz, vraag.kbo);

@@ -29,10 +29,10 @@ kbi::Inschrijving lees_inschrijving(const Geval& geval, const Insz& insz) {
             .einde = waarde(periode, "endDate")};
 }
 
-Uitslag bezwaar_tegen(kbi::Inschrijfbezwaar bezwaar) {
+Uitslag bezwaar_tegen(const Insz& insz, kbi::Inschrijfbezwaar bezwaar) {
     if (bezwaar == kbi::Inschrijfbezwaar::hoedanigheid)
-        return weiger_inhoud("qualityCode", "must be a quality code from 1 to 99");
-    return weiger_inhoud("period", "endDate must not come before beginDate, and both must exist");
+        return weiger_inhoud(insz, "qualityCode", "must be a quality code from 1 to 99");
+    return weiger_inhoud(insz, "period", "endDate must not come before beginDate, and both must exist");
 }
 
 Uitslag gelukt(const Insz& insz) {
@@ -48,7 +48,7 @@ Uitslag register_inscription(const Geval& geval) {
     if (!insz) return insz.error();
     const auto bewaard =
         kbi::schrijf_in(lees_inschrijving(geval, *insz), geval.vraag.aanhef(), geval.middelen.schrijver());
-    if (!bewaard) return bezwaar_tegen(bewaard.error());
+    if (!bewaard) return bezwaar_tegen(*insz, bewaard.error());
     auto uit = gelukt(*insz);
     if (*bewaard == kbi::Inschrijfresultaat::bestaat_al)
         uit.gegevens = {{"details", "Already registered: a period with this quality code overlaps"}};
@@ -60,7 +60,7 @@ Uitslag unregister_inscription(const Geval& geval) {
     if (!insz) return insz.error();
     const auto aantal =
         kbi::schrijf_uit(lees_inschrijving(geval, *insz), geval.vraag.aanhef(), geval.middelen.schrijver());
-    if (!aantal) return bezwaar_tegen(aantal.error());
+    if (!aantal) return bezwaar_tegen(*insz, aantal.error());
     auto uit = gelukt(*insz);
     if (*aantal == 0) uit.melding = Melding::geen_gegevens;
     return uit;

@@ -120,11 +120,18 @@ class Beurt {
             if (operatie.registratie)
                 schrijf_soapfout(interne_fout, {});
             else
-                schrijf_antwoord(operatie, {Melding::bron_weg, {}, {}, {}, {}});
+                schrijf_antwoord(operatie, bron_weg());
         } catch (const std::exception& fout) {
             mislukt(fout);
             schrijf_soapfout(interne_fout, {});
         }
+    }
+
+    [[nodiscard]] Uitslag bron_weg() const {
+        Uitslag uit;
+        uit.melding = Melding::bron_weg;
+        if (m_uit.spoor.betrokkene) uit.nummer = Nummer{*m_uit.spoor.betrokkene, false, {}};
+        return uit;
     }
 
     void mislukt(const std::exception& fout) {

@@ -38,8 +38,9 @@ Uitslag weiger(kbi::Uitkomst uitkomst, const Geval& geval) {
     return uit;
 }
 
-Uitslag weiger_inhoud(std::string_view veld, std::string_view bezwaar) {
+Uitslag weiger_inhoud(const Insz& insz, std::string_view veld, std::string_view bezwaar) {
     Uitslag uit;
+    uit.nummer = Nummer{insz, false, {}};
     uit.melding = Melding::ongeldig;
     uit.gegevens = {{std::string(veld), std::string(bezwaar)}};
     return uit;

@@ -35,8 +35,8 @@ struct Operatie {
 
 /// The outcomes that every operation has in common. Fills the trail.
 [[nodiscard]] Uitslag weiger(kbi::Uitkomst uitkomst, const Geval& geval);
-/// MSG00008 about one item, in words of ours.
-[[nodiscard]] Uitslag weiger_inhoud(std::string_view veld, std::string_view bezwaar);
+/// MSG00008 about one item of what was asked for this person, in words of ours.
+[[nodiscard]] Uitslag weiger_inhoud(const Insz& insz, std::string_view veld, std::string_view bezwaar);
 /// The gate for what is no consult: the number when it is open, else what to answer.
 [[nodiscard]] tl::expected<Insz, Uitslag> door_poort(const Geval& geval, bool ingeschreven);
 
