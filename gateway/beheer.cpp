@@ -43,6 +43,27 @@ prometheus::MetricFamily teller(std::string naam, std::string uitleg, std::uint6
     return familie;
 }
 
+prometheus::MetricFamily stand(std::string naam, std::string uitleg, double waarde) {
+    prometheus::MetricFamily familie{std::move(naam), std::move(uitleg), prometheus::MetricType::Gauge, {}};
+    familie.metric.emplace_back();
+    familie.metric.back().gauge.value = waarde;
+    return familie;
+}
+
+void voeg_bezorging(const bezorging::Tellers& t, std::vector<prometheus::MetricFamily>& families) {
+    families.push_back(stand("isi_toeleidingen_wachtend", "Appointments without an answer of the far side",
+                             static_cast<double>(t.wachtend)));
+    families.push_back(stand("isi_overkant_bereikbaar", "1 when the last try of delivery was answered",
+                             t.bereikbaar ? 1 : 0));
+    families.push_back(
+        teller("isi_toeleidingen_bevestigd_totaal", "Appointments that the far side has", t.bevestigd));
+    families.push_back(
+        teller("isi_toeleidingen_geweigerd_totaal", "Appointments that the far side refused", t.geweigerd));
+    families.push_back(teller("isi_toeleidingen_pogingen_totaal", "Tries of delivery begun", t.pogingen));
+    families.push_back(
+        teller("isi_toeleidingen_vergeefs_totaal", "Tries of delivery without an answer", t.vergeefs));
+}
+
 front::Antwoord metingen(const Beheerbronnen& bronnen) {
     const auto t = bronnen.tellers();
     std::vector<prometheus::MetricFamily> families{
@@ -51,11 +72,8 @@ front::Antwoord metingen(const Beheerbronnen& bronnen) {
         teller("isi_handdrukken_geweigerd_totaal", "Refused TLS handshakes", t.handdrukken_geweigerd),
         teller("isi_verzoeken_totaal", "Whole HTTP requests received", t.verzoeken),
         teller("isi_berichten_geweigerd_totaal", "Requests refused by HTTP framing or limits", t.geweigerd)};
-    prometheus::MetricFamily open{
-        "isi_verbindingen_open", "Connections open now", prometheus::MetricType::Gauge, {}};
-    open.metric.emplace_back();
-    open.metric.back().gauge.value = static_cast<double>(t.open);
-    families.push_back(std::move(open));
+    families.push_back(stand("isi_verbindingen_open", "Connections open now", static_cast<double>(t.open)));
+    if (bronnen.bezorging) voeg_bezorging(bronnen.bezorging(), families);
     front::Antwoord antwoord;
     antwoord.media_type = "text/plain; version=0.0.4; charset=utf-8";
     antwoord.lichaam = prometheus::TextSerializer{}.Serialize(families);

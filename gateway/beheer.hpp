@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "gateway/bezorging/tellers.hpp"
 #include "gateway/front/front.hpp"
 
 namespace isi {
@@ -13,6 +14,7 @@ namespace isi {
 struct Beheerbronnen {
     std::string omgeving, gatewayversie, contractversie, publiek_adres;
     std::function<front::Tellers()> tellers;
+    std::function<bezorging::Tellers()> bezorging;  ///< empty: appointments are not delivered
     std::function<bool()> audit_schrijfbaar;
     std::function<bool()> sleutels_actueel;
     std::function<bool()> tls_bruikbaar;       ///< certificate and CRL in use are valid now

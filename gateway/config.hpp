@@ -10,6 +10,7 @@
 
 #include "gateway/audit/audit.hpp"
 #include "gateway/bericht/bericht.hpp"
+#include "gateway/bezorging/instellingen.hpp"
 #include "gateway/front/front.hpp"
 #include "isi_store/domein/codes.hpp"
 
@@ -81,7 +82,9 @@ struct Config {
         bool uitbreiding_2022 = false;                   ///< plan and terms in the answer
         std::string termijnen_vanaf = "2022-01-01";      ///< aanmeldingen from this day have terms
         bool schorsing_stopt_termijn = true;  ///< the 90 days stand still during uitstel and opschorting
+        bezorging::Instellingen bezorging;    ///< accepted appointments go on to the far side
     } kbi;
+    [[nodiscard]] bool bezorgt() const { return kbi.aan && !kbi.bezorging.adres.empty(); }
 
     struct Onderhoud {
         std::string van, tot;  ///< xs:dateTime, UTC

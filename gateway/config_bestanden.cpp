@@ -38,6 +38,12 @@ void keur_geheim(const std::string& pad, const char* sleutel, std::vector<std::s
         bevindingen.push_back(fmt::format("{}: readable by others; chmod 600 {}", sleutel, pad));
 }
 
+void keur_bezorging(const bezorging::Instellingen& bezorging, std::vector<std::string>& bevindingen) {
+    keur_leesbaar(bezorging.ca, "kbi.bezorging.ca", bevindingen);
+    keur_leesbaar(bezorging.certificaat, "kbi.bezorging.certificaat", bevindingen);
+    keur_geheim(bezorging.sleutel, "kbi.bezorging.sleutel", bevindingen);
+}
+
 /// The sandbox writes its mark into the CA's name (certs/pki.cpp), so that its trust cannot slip into
 /// production.
 bool is_sandbox_ca(const std::string& pad) {
@@ -63,6 +69,10 @@ std::vector<std::string> check_bestanden(const Config& config) {
     keur_geheim(config.pepper, "geheim.pepper", bevindingen);
     keur_geheim(config.audit.sleutelbestand, "audit.sleutel", bevindingen);
     keur_geheim(config.audit.handtekeningbestand, "audit.handtekening", bevindingen);
+    if (config.bezorgt()) keur_bezorging(config.kbi.bezorging, bevindingen);
+    if (config.bezorgt() && config.omgeving == Omgeving::prod && is_sandbox_ca(config.kbi.bezorging.ca))
+        bevindingen.push_back(
+            "kbi.bezorging.ca: holds the CA of a sandbox; omgeving = \"prod\" needs the far side's own");
     if (config.omgeving == Omgeving::prod && is_sandbox_ca(config.tls.ca))
         bevindingen.push_back(
             "tls.ca: holds the CA of a sandbox; omgeving = \"prod\" needs the real ones only");

@@ -96,6 +96,15 @@ std::string keur_publiek_adres(const std::string& adres) {
     return goed ? "" : "must be https://host or https://host:port, without a path or a slash at the end";
 }
 
+// No name or password in it, and nothing that a header or the log could stumble over.
+std::string keur_bezorgadres(const std::string& adres) {
+    const std::string_view v{adres};
+    constexpr std::string_view schema = "https://";
+    const bool goed = v.empty() || (v.size() > schema.size() && v.substr(0, schema.size()) == schema &&
+                                    v.find_first_of("@# \"<>&\\") == std::string_view::npos);
+    return goed ? "" : "must be an https address, or empty: then nothing is delivered";
+}
+
 std::string keur_tijdstip(const std::string& tijdstip) {
     constexpr std::string_view vorm = "0000-00-00T00:00:00Z";
     bool goed = tijdstip.size() == vorm.size();
@@ -213,6 +222,18 @@ void voeg_kbi(std::vector<Regel>& r) {
         schakelaar("kbi.schorsing", "loopt_door", "stopt_termijn", ISI_VELD(kbi.schorsing_stopt_termijn)));
 }
 
+void voeg_bezorging(std::vector<Regel>& r) {
+    r.push_back(tekst("kbi.bezorging.adres", 0, 500, ISI_VELD(kbi.bezorging.adres), keur_bezorgadres));
+    r.push_back(pad("kbi.bezorging.ca", "kbi/overkant-ca.crt", ISI_VELD(kbi.bezorging.ca)));
+    r.push_back(pad("kbi.bezorging.certificaat", "kbi/gateway.crt", ISI_VELD(kbi.bezorging.certificaat)));
+    r.push_back(pad("kbi.bezorging.sleutel", "kbi/gateway.key", ISI_VELD(kbi.bezorging.sleutel)));
+    r.push_back(getal("kbi.bezorging.tijdslimiet_s", 1, 300, ISI_VELD(kbi.bezorging.tijdslimiet)));
+    r.push_back(getal("kbi.bezorging.eerste_wachttijd_s", 1, 3600, ISI_VELD(kbi.bezorging.eerste_wachttijd)));
+    r.push_back(
+        getal("kbi.bezorging.hoogste_wachttijd_s", 1, 86400, ISI_VELD(kbi.bezorging.hoogste_wachttijd)));
+    r.push_back(getal("kbi.bezorging.gelijktijdig", 1, 64, ISI_VELD(kbi.bezorging.gelijktijdig)));
+}
+
 void voeg_audit(std::vector<Regel>& r) {
     r.push_back(pad("audit.map", "audit", ISI_VELD(audit.map)));
     r.push_back(pad("audit.sleutel", "geheim/audit-sleutel", ISI_VELD(audit.sleutelbestand)));
@@ -261,6 +282,7 @@ std::vector<Regel> regels() {
     std::vector<Regel> r;
     voeg_algemeen(r);
     voeg_kbi(r);
+    voeg_bezorging(r);
     voeg_audit(r);
     voeg_grenzen(r);
     return r;

@@ -9,6 +9,7 @@
 #include "gateway/antwoorden.hpp"
 #include "gateway/behandelaar.hpp"
 #include "gateway/beheer.hpp"
+#include "gateway/kbi_bezorging.hpp"
 #include "gateway/versie.hpp"
 #include "gateway/weigerboek.hpp"
 #include "gateway/werkers.hpp"
@@ -74,6 +75,7 @@ struct Opstelling::Delen {
     std::unique_ptr<KbiHuis> kbi;
     Huis huis;
     std::atomic<bool> leegloop = false;
+    std::unique_ptr<bezorging::Bezorger> bezorger;
     std::unique_ptr<front::Front> front;
     std::optional<Werkers<Behandelaar>> werkers;
 
@@ -106,6 +108,7 @@ struct Opstelling::Delen {
                .log = log,
                .toneel = toneel.get(),
                .kbi = kbi.get()},
+          bezorger(start_bezorger(config, *audit, klok_us, log)),
           front(front::make_front(opzet(config))) {
         if (kbi)
             publicatie.add_kbi(config.luister.publiek_adres, std::string(magda_pad), kbi->ksz_pad, labels_pad,
@@ -121,6 +124,7 @@ struct Opstelling::Delen {
     // What is under way when the front's patience has ended may still call back: first end those who call.
     ~Delen() {
         werkers.reset();
+        bezorger.reset();
         weigerboek.reset();
         audit->stop();
     }
@@ -155,6 +159,7 @@ struct Opstelling::Delen {
                 .contractversie = std::string(contract::contractversie),
                 .publiek_adres = config.luister.publiek_adres,
                 .tellers = [this] { return front->tellers(); },
+                .bezorging = bezorger ? std::function([this] { return bezorger->tellers(); }) : nullptr,
                 .audit_schrijfbaar = [this] { return audit->schrijfbaar(); },
                 .sleutels_actueel = [this] { return sleutels.actueel().sleutels != nullptr; },
                 .tls_bruikbaar = [this] { return front->tls_bruikbaar(); },

@@ -15,6 +15,7 @@
 #include "instellingen.hpp"
 #include "isi_store/kbi_store.hpp"
 #include "lijnen.hpp"
+#include "tellers.hpp"
 #include "wachttijd.hpp"
 
 /// The outbox: appointments that were accepted here go to the far side, each with the same id on every try.
@@ -25,12 +26,6 @@ namespace isi::bezorging {
 /// Keeps a durable record that this appointment is about to be sent; false: it could not, and nothing is
 /// sent.
 using Vastlegger = std::function<bool(const kbi::Afspraak&)>;
-
-struct Tellers {  ///< for /metrics; but for `wachtend` since the start
-    std::uint64_t pogingen = 0, bevestigd = 0, geweigerd = 0, vergeefs = 0;
-    std::uint64_t wachtend = 0;  ///< accepted and without an answer, now
-    bool bereikbaar = false;     ///< the last try was answered
-};
 
 /// A thread of its own from construction to `stop`.
 class Bezorger {

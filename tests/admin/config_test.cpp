@@ -35,6 +35,7 @@ Config lees(const Werkmap& map, const std::string& inhoud) {
 std::string goede_waarde(const Configsleutel& s) {
     static const std::map<std::string, std::string> bijzonder{
         {"oin", "\"00000001003214345000\""},
+        {"kbi.bezorging.adres", "\"https://overkant.example.org/dienst\""},
         {"kbi.ksz_pad", "\"/ksz/AndereDienst/v1\""},
         {"kbi.toeleiding_naar_kbo", "\"0862910119\""},
         {"kbi.termijnen_vanaf", "\"2023-01-01\""},

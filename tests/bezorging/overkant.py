@@ -23,6 +23,7 @@ What it gets is a line in FOLDER/opgetekend, synced before anything else: nieuw,
 with the same or with other content), then what the message holds. On standard output: `verbonden`, `ontvangen ID`,
 `opgetekend ID`, `beantwoord ID`, as they happen.
 """
+import contextlib
 import hashlib
 import os
 import socket
@@ -123,7 +124,9 @@ class Overkant:
         return (self.map / "modus").read_text().split() or ["goed"]
 
     def meld(self, *woorden):
-        os.write(1, (" ".join(woorden) + "\n").encode())  # one write: lines of several threads do not mix
+        # One write, so that lines of several threads do not mix; dropped when nobody reads them.
+        with contextlib.suppress(BlockingIOError):
+            os.write(1, (" ".join(woorden) + "\n").encode())
 
     def open(self, poort):
         s = socket.socket()
@@ -232,4 +235,5 @@ class Overkant:
 
 
 if __name__ == "__main__":
+    os.set_blocking(1, False)
     Overkant(sys.argv[1]).loop()
