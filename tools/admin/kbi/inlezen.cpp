@@ -36,8 +36,9 @@ class Inlezer {
     void schrijf();  ///< what is waiting
 
  private:
-    static constexpr std::size_t max_wachtend = 256;
-    static constexpr std::size_t max_wachtende_bytes = 8UL << 20U;
+    // Few at a time: while the next are read the lock is free, and longer than it was held.
+    static constexpr std::size_t max_wachtend = 32;
+    static constexpr std::size_t max_wachtende_bytes = 1UL << 20U;
 
     struct Opdracht {
         Gelezen gelezen;
