@@ -75,14 +75,13 @@ KbiDienst::KbiDienst(const Huis& huis, const KbiHuis& kbi)
       m_kbi(kbi),
       m_regels(kbi.regels),
       m_lezer(kbi::open_kbi_store(kbi.store, Openwijze::lezen)),
-      m_magda(
-          {.lezer = *m_lezer,
-           .schrijver = [this]() -> kbi::KbiStore& { return schrijver(); },
-           .regels = m_regels,
-           .zelf = kbi.zelf,
-           .keur_schema = [&kbi](const bericht::Omslag& omslag) { return kbi.magda_schema.keur(omslag); },
-           .heeft_ongelabelde_code =
-               [&kbi](const kbi::Paneeltekst& paneel) { return kbi.labels.has_unlabelled(paneel.bytes); },
+      m_magda({.lezer = *m_lezer,
+               .schrijver = [this]() -> kbi::KbiStore& { return schrijver(); },
+               .regels = m_regels,
+               .zelf = kbi.zelf,
+               .keur_schema = [&kbi](const bericht::Omslag& omslag) { return kbi.magda_schema.keur(omslag); },
+               .heeft_ongelabelde_code =
+                   [&kbi](const kbi::Paneeltekst& paneel) { return kbi.labels.has_unlabelled(paneel.bytes); },
                .naam_van_reden = [&kbi](std::string_view code) -> std::optional<std::string> {
                    const auto naam = kbi.labels.lookup("reden_toeleiding", code);
                    return naam ? std::optional(std::string(*naam)) : std::nullopt;
