@@ -6,6 +6,7 @@ import datetime
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import uuid
 from pathlib import Path
@@ -14,7 +15,7 @@ from lxml import etree
 
 import kbi_client
 from kbi_client import KSZ, MAGDA, SANDBOX, Organisation
-from kbi_test import outcome, panels, parse, without_labels
+from kbi_test import ask_magda, outcome, panels, parse, sign, without_labels
 
 TREE = Path(__file__).resolve().parents[2]
 ADMIN = sys.argv.pop(1)
@@ -99,6 +100,35 @@ class Dossiers(unittest.TestCase):
         yesterday = self.today - datetime.timedelta(1)
         parse(GENT.post(MAGDA, registration("uit", insz, yesterday, yesterday)).content)
         self.assertEqual(outcome(self.consult(insz)), "40003")
+
+
+class MustSign(unittest.TestCase):
+    """A partner whose profile says certificaat+handtekening; the running gateway follows within five seconds."""
+    LEUVEN = Organisation("ocmw-leuven")
+
+    def profile(self, way):
+        subprocess.run([ADMIN, "--config", str(SANDBOX / "gateway.toml"), "profile", "set", "--org", self.LEUVEN.kbo,
+                        "--authenticatie", way], check=True, capture_output=True)
+
+    def ask(self, *options):
+        return outcome(ask_magda("ocmw-leuven", "90722501676", sign("ocmw-leuven", *options) if options else None))
+
+    def becomes(self, expected):
+        for _ in range(50):
+            if (got := self.ask()) == expected:
+                return
+            time.sleep(0.1)
+        self.fail(f"after five seconds an unsigned question still gives {got}")
+
+    def test_unsigned_is_refused_and_signed_is_answered(self):
+        self.assertEqual(self.ask(), "GEGEVENS")
+        self.profile("certificaat+handtekening")
+        self.becomes("40006")
+        self.assertEqual(self.ask("--geldig", "60"), "GEGEVENS")
+        self.assertEqual(self.ask("--pkipath"), "GEGEVENS")
+        self.assertEqual(self.ask("--sha1"), "40006")
+        self.profile("certificaat")
+        self.becomes("GEGEVENS")
 
 
 if __name__ == "__main__":
