@@ -69,6 +69,8 @@ std::vector<std::string> check_bestanden(const Config& config) {
     keur_geheim(config.pepper, "geheim.pepper", bevindingen);
     keur_geheim(config.audit.sleutelbestand, "audit.sleutel", bevindingen);
     keur_geheim(config.audit.handtekeningbestand, "audit.handtekening", bevindingen);
+    if (config.kbi.aan && !config.kbi.labels.empty())
+        keur_leesbaar(config.kbi.labels, "kbi.labels", bevindingen);
     if (config.bezorgt()) keur_bezorging(config.kbi.bezorging, bevindingen);
     if (config.bezorgt() && config.omgeving == Omgeving::prod && is_sandbox_ca(config.kbi.bezorging.ca))
         bevindingen.push_back(

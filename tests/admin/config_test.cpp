@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fstream>
 #include <map>
 
 #include "gateway/config.hpp"
@@ -209,4 +210,16 @@ TEST_CASE("check_bestanden finds a missing file and a secret that others can rea
     REQUIRE(gevonden.size() == 2);
     CHECK(bevat(gevonden[0], "tls.crl: no such file"));
     CHECK(bevat(gevonden[1], "geheim.pepper: readable by others; chmod 600"));
+}
+
+TEST_CASE("check_bestanden finds a file with the operator's own labels that is not there") {
+    const Werkmap map;
+    REQUIRE(proef::admin("sandbox init " + map.pad().string()).afloop == 0);
+    auto config = load_config((map / "gateway.toml").string());
+    config.kbi.labels = (map / "labels.toml").string();
+    const auto gevonden = check_bestanden(config);
+    REQUIRE(gevonden.size() == 1);
+    CHECK(bevat(gevonden[0], "kbi.labels: no such file"));
+    std::ofstream(config.kbi.labels) << "lijst = []\n";
+    CHECK(check_bestanden(config).empty());
 }
