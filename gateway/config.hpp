@@ -79,7 +79,7 @@ struct Config {
         std::string toeleiding_naar_kbo = "0543307391";  ///< to whom a KSZ client's appointment goes: AgII
         std::string labels;                              ///< file whose labels go before ours; empty = none
         bool sha1_handtekening = false;                  ///< old MAGDA connectors sign with RSA-SHA1
-        bool uitbreiding_2022 = false;                   ///< plan and terms in the answer
+        bool uitbreiding_2022 = false;                   ///< summary, plan and terms in the answer
         std::string termijnen_vanaf = "2022-01-01";      ///< aanmeldingen from this day have terms
         bool schorsing_stopt_termijn = true;  ///< the 90 days stand still during uitstel and opschorting
         bezorging::Instellingen bezorging;    ///< accepted appointments go on to the far side

@@ -49,7 +49,9 @@ Uitkomst geef_dossier(const Insz& insz, const Partner& partner, const Moment& mo
     verdeel(*dossier, partner, bevinding);
     geef_plan(*dossier, partner, moment, regels, store, bevinding);
     const bool niets = bevinding.panelen.empty() && !bevinding.samenvatting && !bevinding.onthouden.empty();
-    return niets ? Uitkomst::alles_onthouden : Uitkomst::gevonden;
+    if (niets) return Uitkomst::alles_onthouden;
+    if (regels.uitbreiding_2022) bevinding.overzicht = vat_samen(*dossier, partner, bevinding.termijnen);
+    return Uitkomst::gevonden;
 }
 
 /// What the register knows of someone who is integrated. A number that was replaced leads to the one in use;

@@ -9,6 +9,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "gateway/kbi/samenvatting.hpp"
 #include "gateway/kbi/termijnen.hpp"
 #include "isi_store/kbi_store.hpp"
 
@@ -19,7 +20,7 @@ namespace isi::kbi {
 /// Settings of [kbi] in gateway.toml and what follows from `omgeving`.
 struct Regels {
     bool verzonnen_toegestaan = false;  ///< mock INSZ: everywhere but in production
-    bool uitbreiding_2022 = false;      ///< plan and terms in the answer
+    bool uitbreiding_2022 = false;      ///< summary, plan and terms in the answer
     std::string termijnen_vanaf = "2022-01-01";
     bool schorsing_stopt_termijn =
         true;  ///< CONTRACT_90 stands still during uitstel and opschorting (our reading)
@@ -95,7 +96,17 @@ struct Bevinding {
     std::vector<Termijn> termijnen;         ///< as the plan
     bool contract = false, attest = false;  ///< for a gemeente, which gets the summary only (`samenvatting`)
     bool samenvatting = false;
-    std::string reden;  ///< for the audit
+    std::optional<Samenvatting> overzicht;  ///< with uitbreiding_2022; holds contract and attest too
+    std::string reden;                      ///< for the audit
+
+    /// What an answer says beside the panels, if it does.
+    [[nodiscard]] std::optional<Samenvatting> kort() const {
+        if (overzicht || !samenvatting) return overzicht;
+        Samenvatting uit;
+        uit.contract = contract;
+        uit.attest = attest;
+        return uit;
+    }
 };
 
 /// GeefDossierKBI / consultFile. Order: aanhef, structure of the number, integration today, then what the

@@ -18,7 +18,7 @@ std::string som_op(const kbi::Bevinding& bevinding) {
     std::string uit;
     const auto noem = [&](std::string_view naam) { uit.append(uit.empty() ? "" : ",").append(naam); };
     for (const auto& paneel : bevinding.panelen) noem(element(paneel.paneel));
-    if (bevinding.samenvatting) noem("Samenvatting");
+    if (bevinding.kort()) noem("Samenvatting");
     if (bevinding.plan) noem("Inburgeringsplan");
     if (!bevinding.termijnen.empty()) noem("Termijnen");
     return uit;

@@ -73,6 +73,22 @@ void schrijf_termijnen(std::string& uit, const std::vector<kbi::Termijn>& termij
     });
 }
 
+std::optional<std::string> ja_nee(std::optional<bool> waarde) {
+    if (!waarde) return std::nullopt;
+    return *waarde ? "true" : "false";
+}
+
+void schrijf_samenvatting(std::string& uit, const kbi::Samenvatting& kort) {
+    element(uit, "Samenvatting", [&] {
+        veld_als(uit, "Doelgroep", kort.doelgroep);
+        veld_als(uit, "Contract", ja_nee(kort.contract));
+        veld_als(uit, "Attest", ja_nee(kort.attest));
+        veld_als(uit, "HoogsteNT2Niveau", kort.nt2_niveau);
+        if (kort.open_inbreuken) veld(uit, "OpenInbreuken", std::to_string(*kort.open_inbreuken));
+        veld_als(uit, "VolgendeTermijn", kort.volgende_termijn);
+    });
+}
+
 // What is left out of a panel that is there in part.
 struct Snede {
     Paneel paneel;
@@ -112,12 +128,7 @@ std::string schrijf_dossier(const kbi::Bevinding& bevinding, const kbi::Labels& 
     element(uit, "KBIDossier", [&] {
         for (const auto& paneel : bevinding.panelen) schrijf_paneel(uit, paneel.bytes, labels);
     });
-    if (bevinding.samenvatting) {
-        element(uit, "Samenvatting", [&] {
-            veld(uit, "Contract", bevinding.contract ? "true" : "false");
-            veld(uit, "Attest", bevinding.attest ? "true" : "false");
-        });
-    }
+    if (const auto kort = bevinding.kort()) schrijf_samenvatting(uit, *kort);
     if (bevinding.plan) schrijf_plan(uit, *bevinding.plan);
     if (!bevinding.termijnen.empty()) schrijf_termijnen(uit, bevinding.termijnen);
     return uit;

@@ -14,10 +14,19 @@ void schrijf_blok(std::string& uit, std::string_view naam, const std::string& in
     blokken += naam;
 }
 
-std::string schrijf_samenvatting(const kbi::Bevinding& bevinding) {
+std::optional<std::string> ja_nee(std::optional<bool> waarde) {
+    if (!waarde) return std::nullopt;
+    return *waarde ? "true" : "false";
+}
+
+std::string schrijf_samenvatting(const kbi::Samenvatting& kort) {
     std::string uit;
-    schrijf_element(uit, "Contract", bevinding.contract ? "true" : "false");
-    schrijf_element(uit, "Attest", bevinding.attest ? "true" : "false");
+    schrijf_indien(uit, "Doelgroep", kort.doelgroep);
+    schrijf_indien(uit, "Contract", ja_nee(kort.contract));
+    schrijf_indien(uit, "Attest", ja_nee(kort.attest));
+    schrijf_indien(uit, "HoogsteNT2Niveau", kort.nt2_niveau);
+    if (kort.open_inbreuken) schrijf_element(uit, "OpenInbreuken", std::to_string(*kort.open_inbreuken));
+    schrijf_indien(uit, "VolgendeTermijn", kort.volgende_termijn);
     return uit;
 }
 
@@ -64,7 +73,8 @@ std::string schrijf_termijnen(const std::vector<kbi::Termijn>& termijnen) {
 }  // namespace
 
 void schrijf_uitbreiding(std::string& uit, const kbi::Bevinding& bevinding, std::string& blokken) {
-    if (bevinding.samenvatting) schrijf_blok(uit, "Samenvatting", schrijf_samenvatting(bevinding), blokken);
+    if (const auto kort = bevinding.kort())
+        schrijf_blok(uit, "Samenvatting", schrijf_samenvatting(*kort), blokken);
     if (bevinding.plan) schrijf_blok(uit, "Inburgeringsplan", schrijf_plan(*bevinding.plan), blokken);
     if (!bevinding.termijnen.empty())
         schrijf_blok(uit, "Termijnen", schrijf_termijnen(bevinding.termijnen), blokken);

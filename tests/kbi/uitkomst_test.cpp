@@ -16,7 +16,8 @@ bool zelfde(const Bevinding& een, const Bevinding& ander) {
            een.onthouden == ander.onthouden && een.nieuw_insz == ander.nieuw_insz &&
            een.overleden_op == ander.overleden_op && een.plan == ander.plan &&
            een.termijnen == ander.termijnen && een.contract == ander.contract && een.attest == ander.attest &&
-           een.samenvatting == ander.samenvatting && een.reden == ander.reden;
+           een.samenvatting == ander.samenvatting && een.overzicht == ander.overzicht &&
+           een.reden == ander.reden;
 }
 
 const Insz bekend = insz(930518223), zonder = insz(930518225), onbekend = insz(930518227),

@@ -179,5 +179,5 @@ TEST_CASE("plan and terms of 2022 stand behind the dossier, only where the exten
     CHECK(std::string(resultaat.child("Inburgeringsplan").child_value("Vorm")) == "LINEAIR");
     CHECK(uit.antwoord.inhoud.find("<RedenVrijstelling>werkt &amp; leert<") != std::string::npos);
     CHECK(std::string(resultaat.child("Termijnen").first_child().child_value("Soort")) == "ONDERDELEN_30");
-    CHECK(uit.antwoord.spoor.blokken == "Personalia,Aanmelding,Inburgeringsplan,Termijnen");
+    CHECK(uit.antwoord.spoor.blokken == "Personalia,Aanmelding,Samenvatting,Inburgeringsplan,Termijnen");
 }

@@ -67,6 +67,27 @@ kbi::KbiDossier dossier_van(const pugi::xml_node& antwoord) {
     return uit;
 }
 
+std::optional<std::string> als_er(const pugi::xml_node& ouder, const char* kind) {
+    const auto element = ouder.child(kind);
+    return element ? std::optional<std::string>(element.child_value()) : std::nullopt;
+}
+
+kbi::Inburgeringsplan plan_van(const pugi::xml_node& antwoord) {
+    const auto plan = antwoord.first_element_by_path("result/Inburgeringsplan");
+    kbi::Inburgeringsplan uit{persoon,
+                              als_er(plan, "DatumOpgemaakt"),
+                              plan.child_value("Vorm"),
+                              als_er(plan, "DatumOnderdelenBepaald"),
+                              {}};
+    for (const auto& een : plan.child("Onderdelen")) {
+        const auto periode = een.child("Periode");
+        uit.onderdelen.push_back({een.child_value("Pijler"), een.child_value("Stand"),
+                                  als_er(een, "RedenVrijstelling"), als_er(een, "Aanbodvorm"),
+                                  als_er(periode, "Begin"), als_er(periode, "Einde")});
+    }
+    return uit;
+}
+
 void schrijf_in(Proef& proef) {
     proef.store.save_stand(persoon, {});
     proef.store.save_inschrijving(inschrijving(persoon, "1", "2026-11-01", "2027-10-31"));
@@ -103,6 +124,12 @@ const std::vector<Gesprek>& gesprekken() {
              for (const auto een : kbi::panelen()) p.partner.inzage[een] = kbi::Inzage::geen;
              p.zet({persoon,
                     {paneel(kbi::Paneel::personalia, ""), paneel(kbi::Paneel::doelgroep, ""), inbreuken}});
+         }},
+        {"consultFile.response-uitbreiding",
+         [](Proef& p, const Knoop& k) {
+             p.regels.uitbreiding_2022 = true;
+             p.zet(dossier_van(k));
+             p.store.save_plan(plan_van(k));
          }},
         {"consultFile.response-MSG00100-geen-dossier", ingeschreven},
         {"consultFile.response-MSG00005-onbekend",

@@ -244,7 +244,7 @@ TEST_CASE("plan and terms stand beside the dossier only when the extension is on
     CHECK(std::string(onderdeel.child("Periode").child_value("Begin")) == "2026-11-20");
     const auto termijnen = inhoud.child("uit:Termijnen").children("Termijn");
     CHECK(std::distance(termijnen.begin(), termijnen.end()) == 2);
-    CHECK(aan.spoor.blokken == "Personalia,Aanmelding,Inburgeringsplan,Termijnen");
+    CHECK(aan.spoor.blokken == "Personalia,Aanmelding,Samenvatting,Inburgeringsplan,Termijnen");
 }
 
 TEST_CASE("a gemeente gets the summary and what it may see of the person") {
