@@ -48,7 +48,8 @@ bool leg_vast(audit::Schrijver& audit, audit::Record record) {
 }  // namespace
 
 std::unique_ptr<bezorging::Bezorger> start_bezorger(const Config& config, audit::Schrijver& audit,
-                                                    std::function<std::int64_t()> klok_us, log::Log& log) {
+                                                    const std::function<std::int64_t()>& klok_us,
+                                                    log::Log& log) {
     if (!config.bezorgt()) return nullptr;
     const auto vastlegger = [&audit, klok_us,
                              naar = bestemming(config.kbi.bezorging.adres)](const kbi::Afspraak& afspraak) {

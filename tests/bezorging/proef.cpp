@@ -160,6 +160,7 @@ kbi::Afspraak Werkmap::lees(const kbi::Afspraakvraag& vraag) const {
 void Werkmap::schrijf_paar(const std::string& naam, const isi::proef::Paar& paar) const {
     schrijf_bestand(pad(naam + ".crt"), paar.pem());
     schrijf_bestand(pad(naam + ".key"), paar.sleutel_pem());
+    fs::permissions(pad(naam + ".key"), fs::perms::owner_read | fs::perms::owner_write);
 }
 
 bool wacht_tot(const std::function<bool()>& waar, std::chrono::seconds geduld) {

@@ -3,9 +3,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "bezorging/proef.hpp"
+#include "afspraakproef.hpp"
 #include "gateway/audit/audit.hpp"
-#include "huisproef.hpp"
 #include "isi_store/kbi_store.hpp"
 
 using namespace isi;
@@ -13,77 +12,13 @@ using namespace isi::proef;
 using isi::bezorging::proef::insz;
 using isi::bezorging::proef::kbo_gent;
 using isi::bezorging::proef::kbo_leuven;
-using isi::bezorging::proef::Overkant;
 using isi::bezorging::proef::wacht_tot;
 
 namespace {
 
-std::string toml(const bezorging::Instellingen& instellingen) {
-    return "[kbi]\ndienst = \"aan\"\n[kbi.bezorging]\nadres = \"" + instellingen.adres + "\"\nca = \"" +
-           instellingen.ca + "\"\ncertificaat = \"" + instellingen.certificaat + "\"\nsleutel = \"" +
-           instellingen.sleutel + "\"\neerste_wachttijd_s = 1\nhoogste_wachttijd_s = 1\n";
-}
-
-/// Two OCMWs that integrate the same person, a gateway, and a far side behind it.
-struct Proef {
-    bezorging::proef::Werkmap werk;
-    Overkant overkant{werk.pad("")};
-    Huisproef huis{toml(bezorging::proef::instellingen_in(werk.pad("")))};
-    Paar gent = ca_geef(kbo_gent), leuven = ca_geef(kbo_leuven);
+struct Proef : Afspraakproef {
     std::string wie = insz(1).text();
 
-    Proef() {
-        const auto store = kbi::open_kbi_store(huis.pad("store.db"), Openwijze::schrijven);
-        store->save_stand(insz(1), {});
-        for (const char* kbo : {kbo_gent, kbo_leuven}) {
-            kbi::Partner partner;
-            partner.organisatie_id =
-                huis.store().save_organisatie({.id = 0, .naam = kbo, .oin = {}, .kbo = kbo, .land = "BE"});
-            partner.naam = kbo;
-            partner.kbo = kbo;
-            partner.authenticatie = kbi::Authenticatie::certificaat;
-            store->save_partner(partner);
-            store->save_inschrijving({0, insz(1), kbo, "1", "2020-01-01", {}});
-        }
-        // The gateway sees its partners within a few seconds.
-        REQUIRE(
-            wacht_tot([&] { return vraag(leuven, kbo_leuven).find("Uitzondering") == std::string::npos; }));
-    }
-    Paar ca_geef(const std::string& kbo) {
-        return huis.ca.geef({.naam = "OCMW", .organization_identifier = "NTRBE-" + kbo});
-    }
-    [[nodiscard]] std::string stuur(const Paar& paar, const std::string& kbo, const std::string& dienst,
-                                    const std::string& inhoud) const {
-        const std::string bericht =
-            "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><w:" + dienst +
-            " xmlns:w=\"http://webservice." + dienst +
-            "-01.00.kbi-01.00.vip.vlaanderen.be\"><Verzoek><Context><Naam>" + dienst +
-            "</Naam><Versie>01.00.0000</Versie><Bericht><Type>VRAAG</Type><Tijdstip><Datum>2026-11-27" +
-            "</Datum><Tijd>10:15:00.000</Tijd></Tijdstip><Afzender><Identificatie>" + kbo +
-            "</Identificatie><Referte>1</Referte></Afzender></Bericht></Context><Vragen><Vraag><Referte>1</"
-            "Referte>"
-            "<Inhoud>" +
-            inhoud + "</Inhoud></Vraag></Vragen></Verzoek></w:" + dienst + "></s:Body></s:Envelope>";
-        auto client = huis.bel(paar);
-        client.stuur(
-            "POST /Magda-02.00/soap/WebService HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n"
-            "Content-Length: " +
-            std::to_string(bericht.size()) + "\r\n\r\n" + bericht);
-        const auto antwoord = client.lees_antwoord();
-        return antwoord ? antwoord->inhoud : "";
-    }
-    [[nodiscard]] std::string vraag_aan(const Paar& paar, const std::string& kbo,
-                                        const std::string& id) const {
-        return stuur(paar, kbo, "RegistreerToeleiding",
-                     "<Personalia><INSZ>" + wie + "</INSZ></Personalia><Toeleiding><Id>" + id +
-                         "</Id><Van><KboNummer>" + kbo +
-                         "</KboNummer><TypePartner>OCMW</TypePartner></Van>"
-                         "<Naar><KboNummer>0543307391</KboNummer><TypePartner>KBI</TypePartner></Naar>"
-                         "<RedenToeleiding>INT_HVN</RedenToeleiding></Toeleiding>");
-    }
-    [[nodiscard]] std::string vraag(const Paar& paar, const std::string& kbo) const {
-        return stuur(paar, kbo, "GeefToeleidingen", "<INSZ>" + wie + "</INSZ>");
-    }
     [[nodiscard]] std::string metingen() const {
         auto client = huis.bel_beheer();
         client.stuur("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n");
