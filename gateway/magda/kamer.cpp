@@ -63,11 +63,24 @@ Uitslag voer_uit(Operatie operatie, const Geval& geval, kbi::Spoor& spoor) {
     return weiger(Melding::intern);
 }
 
+// What the service would have taken, so that the asker need not guess. Our words, none of the message's.
+Uitslag weiger_naamruimte(const Dienst& dienst) {
+    return {.inhoud = {},
+            .uitzonderingen = {{Melding::naamruimte, fmt::format("De dienst kent {} onder naamruimte {}",
+                                                                 dienst.naam, dienst.naamruimte)}}};
+}
+Uitslag weiger_context(const Dienst& dienst) {
+    return {.inhoud = {},
+            .uitzonderingen = {
+                {Melding::context, fmt::format("De dienst verwacht Type VRAAG, Naam {} en Versie {}.",
+                                               dienst.naam, dienst.versie)}}};
+}
+
 // From the outside in: the right form, called what it is, one question; only then the question.
 Uitslag behandel(const Middelen& middelen, Bericht& bericht, const bericht::Omslag& omslag,
                  bool naamruimte_klopt, const kbi::Toegang& toegang, const kbi::Moment& moment,
                  kbi::Spoor& spoor) {
-    if (!naamruimte_klopt) return weiger(Melding::naamruimte);
+    if (!naamruimte_klopt) return weiger_naamruimte(*bericht.kop.dienst);
     if (const auto geldig = middelen.keur_schema(omslag); !geldig) {
         spoor.reden = geldig.error().faultstring;
         return {.inhoud = {}, .uitzonderingen = {{Melding::schema, beschrijf(geldig.error())}}};
@@ -83,7 +96,7 @@ Uitslag behandel(const Middelen& middelen, Bericht& bericht, const bericht::Omsl
                       .insz = lees_insz(dienst.operatie, vraag.child("Inhoud"))};
     // Whoever was asked about is on record, also when the question is refused.
     spoor.betrokkene = Insz::parse(geval.insz);
-    if (!past(geval.context, dienst)) return weiger(Melding::context);
+    if (!past(geval.context, dienst)) return weiger_context(dienst);
     if (vraag.next_sibling("Vraag")) return weiger(Melding::te_veel_vragen);
     return voer_uit(dienst.operatie, geval, spoor);
 }

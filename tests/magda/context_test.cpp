@@ -62,6 +62,8 @@ TEST_CASE("a message that calls itself something else gives 50000 with the conte
         const auto a = p.vraag(vraag);
         CHECK(a.meldingen() == Meldingen{"50000 FOUT Repliek"});
         CHECK(a.diagnose() == "De context van het verzoek past niet bij de dienst");
+        CHECK(pad(a, "//Uitzondering/Omstandigheid") ==
+              "De dienst verwacht Type VRAAG, Naam GeefDossierKBI en Versie 01.00.0000.");
         CHECK(ontvanger(a) == "Identificatie=" + identificatie_gent + ";Referte=R-1;");
         CHECK(pad(a, "//Context/Versie") == vraag.versie);
         CHECK(pad(a, "//Context/Naam") == "GeefDossierKBI");
@@ -115,6 +117,9 @@ TEST_CASE("a known name in another namespace is answered as 50000 of that servic
         const auto a = p.vraag({.naamruimte = naamruimte});
         CHECK(a.meldingen() == Meldingen{"50000 FOUT Repliek"});
         CHECK(a.diagnose() == "De naamruimte van het verzoek is niet die van de dienst");
+        CHECK(pad(a, "//Uitzondering/Omstandigheid") ==
+              "De dienst kent GeefDossierKBI onder naamruimte "
+              "http://webservice.GeefDossierKBI-01.00.kbi-01.00.vip.vlaanderen.be");
         CHECK(ontvanger(a) == "Identificatie=" + identificatie_gent + ";Referte=R-1;");
         CHECK_FALSE(a.spoor.toegestaan);
     }
