@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <ctime>
 
+#include "gateway/audit/audit.hpp"
+#include "gateway/config.hpp"
 #include "werkmap.hpp"
 
 using isi::proef::admin;
@@ -207,6 +209,26 @@ TEST_CASE(
     CHECK(admin("audit who" + s.config).afloop == 2);
     CHECK(bevat(admin("audit who --help").tekst, "can see a command line"));
     CHECK_FALSE(ergens(s.map.pad() / "audit", "004002313", ""));
+}
+
+TEST_CASE(
+    "audit who tells the operator why a question was refused, and by which Referte its asker knows it") {
+    const Opstelling s;
+    auto instellingen = isi::load_config((s.map / "gateway.toml").string()).audit;
+    instellingen.node = "proef";
+    isi::audit::Record record;
+    record.gebeurtenis = isi::audit::Gebeurtenis::geweigerd;
+    record.operatie = "GeefDossierKBI";
+    record.betrokkene = isi::Insz::parse("93051822361").value();
+    record.message_id = "referte-van-de-vrager";
+    record.uitkomst = "40006";
+    record.reden = "het bericht is niet ondertekend";
+    const auto schrijver = isi::audit::open_schrijver(instellingen);
+    REQUIRE(schrijver->submit({record}, [](bool geschreven) { CHECK(geschreven); }));
+    schrijver->stop();
+    const auto uit = admin("audit who --insz 93051822361" + s.config);
+    CHECK(bevat(uit.tekst, "\treferte\treden\n"));
+    CHECK(bevat(uit.tekst, "\t40006\t\treferte-van-de-vrager\thet bericht is niet ondertekend\n"));
 }
 
 TEST_CASE("audit verify is content with a whole audit and not with one that was changed or cut off") {

@@ -74,6 +74,13 @@ std::string_view naam(audit::Gebeurtenis gebeurtenis) {
     return "-";
 }
 
+// What a failure says of itself may hold line ends.
+std::string op_een_regel(std::string tekst) {
+    for (char& c : tekst)
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    return tekst;
+}
+
 int who(const Opties& opties, const Config& config) {
     const auto nummer = lees_nummer(opties);
     // The operator's look is itself a processing of this person's data.
@@ -85,15 +92,15 @@ int who(const Opties& opties, const Config& config) {
 
     fmt::print(
         "volgnummer\ttijdstip\tgebeurtenis\toperatie\tgegevens "
-        "geleverd\tblokken\tgemeente\twet\teigenaar\tcertificaat\tsleutel\teindgebruiker\tdoel\tuitkomst\tide"
-        "ntificatiecode\n");
+        "geleverd\tblokken\tgemeente\twet\teigenaar\tcertificaat\tsleutel\teindgebruiker\tdoel\tuitkomst\t"
+        "identificatiecode\treferte\treden\n");
     std::uint64_t aantal = 0;
     audit::who(config.audit, nummer, [&](std::uint64_t volgnummer, const audit::Record& r) {
-        fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", volgnummer,
+        fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", volgnummer,
                    als_moment(r.tijdstip_us / 1'000'000), naam(r.gebeurtenis), r.operatie,
                    r.geleverd ? "ja" : "nee", r.blokken, r.gemeentecode, r.wet, r.oin_eigenaar,
                    r.oin_certificaat, r.sleutel_id, r.gebruiker ? r.gebruiker->text() : r.eindgebruiker,
-                   r.doel, r.uitkomst, r.identificatiecode);
+                   r.doel, r.uitkomst, r.identificatiecode, r.message_id, op_een_regel(r.reden));
         ++aantal;
     });
     voortgang(fmt::format("{} records", aantal));
