@@ -33,6 +33,14 @@ def valid(message):
                           capture_output=True).returncode == 0
 
 
+# What the guides' limits say, and the message and element that it is about.
+LENGTHS = [("| 36 ", "GeefDossierKBI", "Referte", 36), ("| 36 ", "consultFile", "ticket", 36), ("| 36 ", "RegistreerToeleiding", "Id", 36),
+           ("| 36 ", "requestAppointment", "id", 36), ("| 120; ", "GeefDossierKBI", "Identificatie", 120),
+           ("; 64; ", "consultFile", "legalContext", 64), ("; 24 ", "GeefDossierKBI", "Hoedanigheid", 24),
+           ("| 1000 ", "RegistreerToeleiding", "RedenOmschrijving", 1000)]
+SETTINGS = [("64 KB", "grenzen.bericht_bytes", 64 * 1024), ("32 element", "grenzen.diepte", 32), (" 10 secon", "grenzen.verzoek_ms", 10000)]
+
+
 def magda_outcomes():
     source = (ROOT / "gateway/magda/meldingen.cpp").read_text(encoding="utf-8")
     return re.findall(r'Meldingregel\{Melding::\w+, "(\d+)", Ernst::(\w+), Niveau::(\w+),\s*"([^"]+)"\}', source)
@@ -79,6 +87,22 @@ class Guides(unittest.TestCase):
             for value, code, words in ksz:
                 expected = f'{value} {code} "{words}"'
                 self.assertEqual(sum(expected in row for row in rows), 1, expected)
+
+    def test_the_limits_are_those_of_the_schemas_and_the_settings(self):
+        for text in self.texts:
+            limits = text[text.index("## 8. "):text.index("## 9. ")]
+            for said, root, element, most in LENGTHS:
+                self.assertIn(said, limits)
+                message = next(m for m in blocks(text, "xml") if m.split(" ")[0].split(":")[1].startswith(root))
+                message = message.replace("<Gebruiker>", "<Hoedanigheid>1300</Hoedanigheid><Gebruiker>")
+                for length in (most, most + 1):
+                    longer = re.sub(rf"<{element}>[^<]*<", f"<{element}>{'x' * length}<", message, count=1)
+                    self.assertNotEqual(longer, message)
+                    self.assertEqual(valid(longer), length == most, (root, element, length))
+            manual = (ROOT / "docs/beheer.md").read_text(encoding="utf-8")
+            for said, key, default in SETTINGS:  # docs_test holds the manual to the code
+                self.assertTrue(said in limits, said)
+                self.assertIn(f"| `{key}` | `{default}` |", manual)
 
     def test_the_table_of_panels_is_the_service_s(self):
         profile = profiles()
