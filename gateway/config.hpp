@@ -90,6 +90,14 @@ struct Config {
         std::string van, tot;  ///< xs:dateTime, UTC
     };
     std::optional<Onderhoud> onderhoud;  ///< announced by testVerbinding
+
+    /// Where isi-admin asks whether a minor is enrolled at a school; the gateway itself never does.
+    struct Discimus {
+        std::string adres;                          ///< https; empty: nobody is asked
+        std::string identificatie = "isi-gateway";  ///< Afzender/Identificatie, as agreed with the far side
+        std::string ca, certificaat, sleutel;       ///< PEM files
+        std::int64_t wacht_ms = 10'000;             ///< for one answer
+    } discimus;
 };
 
 /// The file cannot be used. `what()` has one line per finding, `file:line: what is wrong and what to do`; no

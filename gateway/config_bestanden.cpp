@@ -75,6 +75,11 @@ std::vector<std::string> check_bestanden(const Config& config) {
     if (config.bezorgt() && config.omgeving == Omgeving::prod && is_sandbox_ca(config.kbi.bezorging.ca))
         bevindingen.push_back(
             "kbi.bezorging.ca: holds the CA of a sandbox; omgeving = \"prod\" needs the far side's own");
+    if (!config.discimus.adres.empty()) {
+        keur_leesbaar(config.discimus.ca, "discimus.ca", bevindingen);
+        keur_leesbaar(config.discimus.certificaat, "discimus.certificaat", bevindingen);
+        keur_geheim(config.discimus.sleutel, "discimus.sleutel", bevindingen);
+    }
     if (config.omgeving == Omgeving::prod && is_sandbox_ca(config.tls.ca))
         bevindingen.push_back(
             "tls.ca: holds the CA of a sandbox; omgeving = \"prod\" needs the real ones only");

@@ -97,12 +97,12 @@ std::string keur_publiek_adres(const std::string& adres) {
 }
 
 // No name or password in it, and nothing that a header or the log could stumble over.
-std::string keur_bezorgadres(const std::string& adres) {
+std::string keur_https(const std::string& adres) {
     const std::string_view v{adres};
     constexpr std::string_view schema = "https://";
     const bool goed = v.empty() || (v.size() > schema.size() && v.substr(0, schema.size()) == schema &&
                                     v.find_first_of("@# \"<>&\\") == std::string_view::npos);
-    return goed ? "" : "must be an https address, or empty: then nothing is delivered";
+    return goed ? "" : "must be an https address, or empty: then nothing is sent there";
 }
 
 std::string keur_tijdstip(const std::string& tijdstip) {
@@ -223,7 +223,7 @@ void voeg_kbi(std::vector<Regel>& r) {
 }
 
 void voeg_bezorging(std::vector<Regel>& r) {
-    r.push_back(tekst("kbi.bezorging.adres", 0, 500, ISI_VELD(kbi.bezorging.adres), keur_bezorgadres));
+    r.push_back(tekst("kbi.bezorging.adres", 0, 500, ISI_VELD(kbi.bezorging.adres), keur_https));
     r.push_back(pad("kbi.bezorging.ca", "kbi/overkant-ca.crt", ISI_VELD(kbi.bezorging.ca)));
     r.push_back(pad("kbi.bezorging.certificaat", "kbi/gateway.crt", ISI_VELD(kbi.bezorging.certificaat)));
     r.push_back(pad("kbi.bezorging.sleutel", "kbi/gateway.key", ISI_VELD(kbi.bezorging.sleutel)));
@@ -274,6 +274,15 @@ void voeg_grenzen(std::vector<Regel>& r) {
     r.push_back(getal("grenzen.werkers", 0, 256, ISI_VELD(werkers)));
 }
 
+void voeg_discimus(std::vector<Regel>& r) {
+    r.push_back(tekst("discimus.adres", 0, 300, ISI_VELD(discimus.adres), keur_https));
+    r.push_back(tekst("discimus.identificatie", 1, 120, ISI_VELD(discimus.identificatie)));
+    r.push_back(pad("discimus.ca", "", ISI_VELD(discimus.ca)));
+    r.push_back(pad("discimus.certificaat", "", ISI_VELD(discimus.certificaat)));
+    r.push_back(pad("discimus.sleutel", "", ISI_VELD(discimus.sleutel)));
+    r.push_back(getal("discimus.wacht_ms", 10, 600'000, ISI_VELD(discimus.wacht_ms)));
+}
+
 #undef ISI_VELD
 
 }  // namespace
@@ -285,6 +294,7 @@ std::vector<Regel> regels() {
     voeg_bezorging(r);
     voeg_audit(r);
     voeg_grenzen(r);
+    voeg_discimus(r);
     return r;
 }
 

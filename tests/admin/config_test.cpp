@@ -40,6 +40,7 @@ std::string goede_waarde(const Configsleutel& s) {
         {"kbi.ksz_pad", "\"/ksz/AndereDienst/v1\""},
         {"kbi.toeleiding_naar_kbo", "\"0862910119\""},
         {"kbi.termijnen_vanaf", "\"2023-01-01\""},
+        {"discimus.adres", "\"https://discimus.example/dienst\""},
         {"luister.publiek_adres", "\"https://isi.example.org\""},
         {"onderhoud.van", "\"2026-01-01T00:00:00Z\""},
         {"onderhoud.tot", "\"2026-01-02T00:00:00Z\""}};

@@ -39,7 +39,7 @@ ARROWS = {
     "certs/": ("certs/",),
     "client_stub/": ("client_stub/",),
     "tools/admin/": ("tools/admin/", "certs/", "gateway/config.hpp", "gateway/audit/", "gateway/bericht/", "gateway/kbi/",
-                     "gateway/sleutels/", "isi_store/", "wsdl/kbi/"),
+                     "gateway/magda/", "gateway/sleutels/", "isi_store/", "wsdl/kbi/"),
     "tools/bench/": ("tools/bench/",),
     "tools/conformance/": ("tools/conformance/",),
     "tests/": ("",),

@@ -75,6 +75,7 @@ void voeg_import_toe(CLI::App& app, Programma& programma) {
     auto* import = app.add_subcommand("import", "put data of others into the register");
     import->require_subcommand(1);
     voeg_import_kbi_toe(*import, programma);
+    voeg_import_plan_toe(*import, programma);
     const auto opties = std::make_shared<Opties>();
     auto* opdracht = import->add_subcommand(
         "gba-v",

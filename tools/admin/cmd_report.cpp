@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <fstream>
 
 #include "gebruik/rapport.hpp"
@@ -75,11 +74,7 @@ void lever(const std::string& inhoud, const std::string& bestand) {
 
 int report_gebruik(const Opties& opties, const Config& config) {
     const auto wens = lees_wens(opties);
-    if (!opties.uit.empty()) {
-        const auto map = std::filesystem::absolute(opties.uit).parent_path();
-        if (!std::filesystem::is_directory(map))
-            throw Gebruiksfout("the folder of " + opties.uit + " does not exist");
-    }
+    keur_uitvoer(opties.uit);
     const auto namen = lees_namen(config);
     gebruik::Telling telling(begin_telling(opties, wens), wens.periode);
     {
@@ -100,6 +95,7 @@ int report_gebruik(const Opties& opties, const Config& config) {
 void voeg_report_toe(CLI::App& app, Programma& programma) {
     auto* groep = app.add_subcommand("report", "figures, from the audit and the register");
     groep->require_subcommand(1);
+    voeg_report_termijnen_toe(*groep, programma);
     const auto opties = std::make_shared<Opties>();
     auto* gebruik = groep->add_subcommand(
         "gebruik",

@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
     voeg_import_toe(app, programma);
     voeg_audit_toe(app, programma);
     voeg_report_toe(app, programma);
+    voeg_kbi_toe(app, programma);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

@@ -42,18 +42,25 @@ Config Programma::lees_config() const {
 }
 
 void Programma::noteer(const Config& config, audit::Record record) {
-    record.gebeurtenis = audit::Gebeurtenis::beheer;
-    record.tijdstip_us = std::chrono::duration_cast<std::chrono::microseconds>(
-                             std::chrono::system_clock::now().time_since_epoch())
-                             .count();
-    record.eindgebruiker = beheerder().substr(0, 64);
-    record.herkomst = "isi-admin";
+    noteer(config, std::vector{std::move(record)});
+}
+
+void Programma::noteer(const Config& config, std::vector<audit::Record> records) {
+    const auto nu = std::chrono::duration_cast<std::chrono::microseconds>(
+                        std::chrono::system_clock::now().time_since_epoch())
+                        .count();
+    for (auto& record : records) {
+        record.gebeurtenis = audit::Gebeurtenis::beheer;
+        record.tijdstip_us = nu;
+        record.eindgebruiker = beheerder().substr(0, 64);
+        record.herkomst = "isi-admin";
+    }
     // A node of its own: the gateway is the one writer of its chain, and may be running.
     auto instellingen = config.audit;
     instellingen.node += "-beheer";
     const auto schrijver = audit::open_schrijver(instellingen);
     std::promise<bool> geschreven;
-    if (!schrijver->submit({std::move(record)}, [&](bool gelukt) { geschreven.set_value(gelukt); }))
+    if (!schrijver->submit(std::move(records), [&](bool gelukt) { geschreven.set_value(gelukt); }))
         throw std::runtime_error("the audit takes no records; nothing was changed");
     const bool gelukt = geschreven.get_future().get();
     schrijver->stop();

@@ -7,6 +7,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "gateway/audit/record.hpp"
 #include "gateway/config.hpp"
@@ -40,6 +41,7 @@ struct Programma {
                        const std::function<audit::Record()>& werk);
     /// One record of what an operator did; durable on return. Throws when it cannot be written.
     static void noteer(const Config& config, audit::Record record);
+    static void noteer(const Config& config, std::vector<audit::Record> records);  ///< all of them or none
 };
 
 void voeg_sandbox_toe(CLI::App& app, Programma& programma);
@@ -50,8 +52,11 @@ void voeg_key_toe(CLI::App& app, Programma& programma);
 void voeg_profile_toe(CLI::App& app, Programma& programma);
 void voeg_import_toe(CLI::App& app, Programma& programma);
 void voeg_import_kbi_toe(CLI::App& import, Programma& programma);
+void voeg_import_plan_toe(CLI::App& import, Programma& programma);
 void voeg_audit_toe(CLI::App& app, Programma& programma);
 void voeg_report_toe(CLI::App& app, Programma& programma);
+void voeg_report_termijnen_toe(CLI::App& groep, Programma& programma);
+void voeg_kbi_toe(CLI::App& app, Programma& programma);
 
 /// A line on stderr when that is a terminal; nothing when piped or run by a timer.
 void voortgang(std::string_view regel);

@@ -34,6 +34,7 @@ Kop maandkop(const Periode& vak) {
 
 std::vector<Cel> als_cellen(const std::vector<std::int64_t>& waarden) {
     std::vector<Cel> uit;
+    uit.reserve(waarden.size());
     for (const auto waarde : waarden) uit.push_back(aantal(waarde));
     return uit;
 }
