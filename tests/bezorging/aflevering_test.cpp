@@ -112,6 +112,8 @@ TEST_CASE("a far side that does not answer well is asked again with the same id 
     CHECK(p.werk.lees(een).aflevering == Afleverstatus::verzonden);
     CHECK_FALSE(p.bezorger->tellers().bereikbaar);
     CHECK(p.overkant.boek().empty() != had_het);
+    if (modus == "groot") CHECK(p.logboek.alles().find("too large") != std::string::npos);
+    if (modus == "verhuisd") CHECK(p.logboek.alles().find("HTTP 307") != std::string::npos);
     p.overkant.modus("goed");
     REQUIRE(p.wordt(een, Afleverstatus::bevestigd));
     CHECK(p.overkant.aantal("nieuw") == 1);

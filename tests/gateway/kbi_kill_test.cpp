@@ -62,6 +62,7 @@ struct Wereld : Afspraakproef {
             const auto antwoord = vraag_afspraak(client, kbo_gent, wie, id);
             if (antwoord.empty()) return;
             if (antwoord.find("<Afleverstatus>") != std::string::npos) aanvaard.insert(id);
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));  // or the end waits for a backlog
         }
     }
     std::map<std::string, int> tel_records() const {
