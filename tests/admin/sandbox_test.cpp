@@ -210,6 +210,8 @@ TEST_CASE("organisatie.toml tells who the folder is; the supplier writes its cus
     }
     CHECK(organisatie(map.pad(), "saas-leverancier")["oin_certificaat"].value<std::string>() ==
           "00000099000000900000");
+    CHECK(organisatie(map.pad(), "vmsw")["hoedanigheid"].value<std::string>() == "3003");
+    CHECK_FALSE(organisatie(map.pad(), "ocmw-gent")["hoedanigheid"]);  // may leave it out
     for (const auto* naam : {"ocmw-gent", "ocmw-leuven", "vmsw", "vdab", "cvo-cbe", "ahovoks", "actiris"}) {
         const auto t = organisatie(map.pad(), naam);
         const auto kbo = std::stol(t["kbo"].value_or(std::string{"0"}));

@@ -25,7 +25,8 @@ class EersteVraagKbi(unittest.TestCase):
         for name, (kbo, key, password) in CLIENTS.items():
             client = self.sandbox / "clients" / name
             client.mkdir(parents=True)
-            (client / "organisatie.toml").write_text(f'kbo = "{kbo}"\nidentificatie = "http://{name}.sandbox.test/kbi"\n')
+            (client / "organisatie.toml").write_text(f'kbo = "{kbo}"\nidentificatie = "http://{name}.sandbox.test/kbi"\n' +
+                                                      ('hoedanigheid = "3003"\n' if name == "vmsw" else ""))
             if key:
                 (client / "applicatiesleutel").write_text(key)
                 (client / "wachtwoord").write_text(password)

@@ -14,7 +14,6 @@ from zeep_client import SANDBOX, session
 
 BASE = "{0.scheme}://{0.netloc}".format(urlsplit(os.environ["ISI_URL"]))
 MAGDA, KSZ = BASE + "/Magda-02.00/soap/WebService", BASE + "/ksz/CivicIntegrationService/v1"
-PURPOSE = {"vmsw": "3003", "vdab": "801", "actiris": "1300"}
 WEB = "http://webservice.GeefDossierKBI-01.00.kbi-01.00.vip.vlaanderen.be"
 
 
@@ -32,7 +31,8 @@ class Organisation:
         self.name, self.folder = name, folder
         self.kbo, self.identification = (re.search(rf'^{key} *= *"([^"]+)"', text, re.M)[1]
                                          for key in ("kbo", "identificatie"))
-        self.purpose = PURPOSE.get(name)
+        purpose = re.search(r'^hoedanigheid *= *"([^"]+)"', text, re.M)
+        self.purpose = purpose[1] if purpose else None
         key = folder / "applicatiesleutel"
         self.credentials = (key.read_text().strip(), (folder / "wachtwoord").read_text().strip()) if key.exists() else None
 

@@ -142,7 +142,7 @@ void init_sandbox(const Sandboxwens& wens) {
     });
     meld(fmt::format("test persons: {}", personen.size()));
 
-    renew_sleutels(map, *store, pepper, wens.nu);
+    renew_sleutels(map, *store, pepper, vlaams, wens.nu);
     certs::write_bestand(map / "README.md", readme(), Inzage::openbaar);
     meld("organisations and keys");
     fill_kbi(*store, *kbi::open_kbi_store(config.store, Openwijze::schrijven), vlaams);

@@ -6,6 +6,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "catalogus_kbi.hpp"
 #include "certs/bestand.hpp"
 #include "sandbox_clients.hpp"
 
@@ -33,10 +34,12 @@ std::string zonder_regeleinde(std::string tekst) {
 
 class Sleutelmaker {
  public:
-    Sleutelmaker(fs::path map, Store& store, const sleutels::Pepper& pepper, Seconden nu)
+    Sleutelmaker(fs::path map, Store& store, const sleutels::Pepper& pepper, const Kbicatalogus& vlaams,
+                 Seconden nu)
         : m_map(std::move(map)),
           m_store(store),
           m_pepper(pepper),
+          m_vlaams(vlaams),
           m_nu(nu),
           m_bestand(store.load_sleutels()) {}
 
@@ -122,7 +125,15 @@ class Sleutelmaker {
         return m_nu + jaar;
     }
 
-    static std::string organisatie_toml(const Sandboxclient& client) {
+    /// The purpose that a Flemish client must name; none: it may leave it out.
+    [[nodiscard]] std::optional<std::string> hoedanigheid(const Sandboxclient& client) const {
+        for (const auto& partner : m_vlaams.partners)
+            if (partner.naam == client.map && !partner.hoedanigheden.empty())
+                return partner.hoedanigheden.front();
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::string organisatie_toml(const Sandboxclient& client) const {
         std::string tekst = "# Wie deze map is: wat een client in zijn berichten schrijft.\n";
         tekst += fmt::format("naam = \"{}\"\n", client.naam);
         if (client.oin) tekst += fmt::format("oin = \"{}\"\n", client.oin_van_eigenaar());
@@ -130,6 +141,8 @@ class Sleutelmaker {
         if (client.kbo) {
             tekst += fmt::format("kbo = \"{}\"\n", *client.kbo);
             tekst += fmt::format("identificatie = \"http://{}.sandbox.test/kbi\"\n", client.map);
+            if (const auto doel = hoedanigheid(client))
+                tekst += fmt::format("hoedanigheid = \"{}\"\n", *doel);
         }
         std::string gemeenten;
         for (const auto& code : client.gemeenten)
@@ -140,6 +153,7 @@ class Sleutelmaker {
     fs::path m_map;
     Store& m_store;
     const sleutels::Pepper& m_pepper;
+    const Kbicatalogus& m_vlaams;
     Seconden m_nu;
     Sleutelbestand m_bestand;
     std::map<std::string, std::int64_t> m_ids;
@@ -147,8 +161,9 @@ class Sleutelmaker {
 
 }  // namespace
 
-void renew_sleutels(const fs::path& map, Store& store, const sleutels::Pepper& pepper, Seconden nu) {
-    Sleutelmaker maker{map, store, pepper, nu};
+void renew_sleutels(const fs::path& map, Store& store, const sleutels::Pepper& pepper,
+                    const Kbicatalogus& vlaams, Seconden nu) {
+    Sleutelmaker maker{map, store, pepper, vlaams, nu};
     store.transaction([&] {
         for (const auto& client : sandboxclients()) maker.zorg_voor(client);
     });

@@ -7,10 +7,12 @@
 
 namespace isi::admin {
 
+struct Kbicatalogus;  // catalogus_kbi.hpp
+
 /// Registers the sandbox's organisations and keys and writes their files (organisatie.toml,
 /// applicatiesleutel, wachtwoord). A key whose files are there stays the same key, even when the store is
-/// new.
+/// new. `vlaams` says for what purpose a Flemish client asks.
 void renew_sleutels(const std::filesystem::path& map, Store& store, const sleutels::Pepper& pepper,
-                    Seconden nu);
+                    const Kbicatalogus& vlaams, Seconden nu);
 
 }  // namespace isi::admin
