@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 GUIDES = [ROOT / "docs/aansluitgids-kbi.md", ROOT / "docs/aansluitgids-kbi.nl.md"]
 SCHEMA = {"GeefDossierKBI": "geefdossierkbi-01.00.xsd", "RegistreerInschrijving": "registreerinschrijving-02.00.xsd",
-          "RegistreerToeleiding": "registreertoeleiding-01.00.xsd"}
+          "RegistreerToeleiding": "registreertoeleiding-01.00.xsd", "Inburgeringsplan": "uitbreiding-v1.xsd"}
 # How the guides write what a kind of partner sees of a panel, by the name in gateway/kbi/profiel.cpp.
 SIGHT = {"X": ("x", "x"), "O": ("–", "–"), "gevoelig": ("z", "z"), "sancties": ("own", "eigen"), "nt2": ("NT2", "NT2"),
          "hvn": ("HvN", "HvN"), "niveau": ("level", "niveau"), "kort": ("yes/no", "ja/nee"), "naam": ("name", "naam")}
@@ -69,6 +69,13 @@ class Guides(unittest.TestCase):
                     self.assertTrue(valid(message))
         for part in ("Referte>", "informationCustomer>"):  # the control: the judge can say no
             self.assertFalse(valid(next(m for m in messages if part in m).replace(part, "Anders>")))
+
+    def test_the_plan_in_the_operator_s_guide_is_valid(self):
+        (file,) = blocks((ROOT / "docs/beheer.md").read_text(encoding="utf-8"), "xml")
+        plan = re.search(r"<u:Inburgeringsplan>.*</u:Inburgeringsplan>", file, re.S)[0]
+        plan = plan.replace("<u:Inburgeringsplan>", '<u:Inburgeringsplan xmlns:u="http://isi-gateway.example/inburgering/uitbreiding/v1">')
+        self.assertTrue(valid(plan))
+        self.assertFalse(valid(plan.replace("Vorm>", "Vormen>")))  # the control
 
     def test_both_languages_hold_the_same_messages_and_commands(self):
         english, dutch = self.texts
