@@ -213,6 +213,26 @@ TEST_CASE("check_bestanden finds a missing file and a secret that others can rea
     CHECK(bevat(gevonden[1], "geheim.pepper: readable by others; chmod 600"));
 }
 
+TEST_CASE("check_bestanden looks at the files of [discimus] where an address is set, and nowhere else") {
+    const Werkmap map;
+    REQUIRE(proef::admin("sandbox init " + map.pad().string()).afloop == 0);
+    auto config = load_config((map / "gateway.toml").string());
+    config.discimus = {.adres = "https://discimus.example",
+                       .identificatie = "proef",
+                       .ca = config.tls.ca,
+                       .certificaat = (map / "geen.crt").string(),
+                       .sleutel = (map / "open.key").string(),
+                       .wacht_ms = 1000};
+    std::ofstream(config.discimus.sleutel) << "sleutel";
+    std::filesystem::permissions(config.discimus.sleutel, std::filesystem::perms(0644));
+    const auto gevonden = check_bestanden(config);
+    REQUIRE(gevonden.size() == 2);
+    CHECK(bevat(gevonden[0], "discimus.certificaat: no such file"));
+    CHECK(bevat(gevonden[1], "discimus.sleutel: readable by others"));
+    config.discimus.adres.clear();
+    CHECK(check_bestanden(config).empty());
+}
+
 TEST_CASE("check_bestanden finds a file with the operator's own labels that is not there") {
     const Werkmap map;
     REQUIRE(proef::admin("sandbox init " + map.pad().string()).afloop == 0);

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
 
 #include "tools/admin/gebruik/rapport.hpp"
 
@@ -114,6 +118,26 @@ TEST_CASE(
     CHECK(duid(record).wat == Wat::mislukt);
     record.gebeurtenis = Gebeurtenis::beheer;
     CHECK(duid(record).wat == Wat::niets);
+}
+
+TEST_CASE("Every operation of the two published contracts is known to the count, with its road") {
+    const std::regex operatie("operation name=\"([A-Za-z]+)");
+    std::set<std::string> gezien;
+    for (const auto& [bestand, weg] :
+         {std::pair{"kbi-magda.wsdl", Weg::magda}, {"civicintegration-v1.wsdl", Weg::ksz}}) {
+        std::ifstream in(std::string(ISI_SOURCE_DIR "/wsdl/kbi/") + bestand);
+        const std::string wsdl{std::istreambuf_iterator<char>(in), {}};
+        for (auto i = std::sregex_iterator(wsdl.begin(), wsdl.end(), operatie); i != std::sregex_iterator();
+             ++i) {
+            const auto naam = (*i)[1].str();
+            INFO(naam);
+            const auto duiding = duid(vraag("2016-05-10", 0, naam.c_str()));
+            CHECK((duiding.wat == Wat::niets) == (naam == "TestConnection"));
+            if (duiding.wat != Wat::niets) CHECK(duiding.weg == weg);
+            gezien.insert(naam);
+        }
+    }
+    CHECK(gezien.size() >= 12);
 }
 
 TEST_CASE("A question is of the month that it is in Belgium, in winter and in summer") {
