@@ -49,7 +49,7 @@ bool Zandbak::kent_sleutel(const std::string& applicatiesleutel) const {
     return false;
 }
 
-Zandbak lees_zandbak(const std::string& map, const std::string& personen) {
+Zandbak lees_zandbak(const std::string& map, const std::string& personen, const std::string& personen_kbi) {
     namespace fs = std::filesystem;
     Zandbak out;
     out.map = map;
@@ -59,6 +59,10 @@ Zandbak lees_zandbak(const std::string& map, const std::string& personen) {
         if (fs::exists(client.path() / "applicatiesleutel"))
             out.sleutels[naam] = {first_line(client.path() / "applicatiesleutel"),
                                   first_line(client.path() / "wachtwoord")};
+        if (!fs::exists(client.path() / "organisatie.toml")) continue;
+        const toml::table wie = toml::parse_file((client.path() / "organisatie.toml").string());
+        out.kbos[naam] = wie["kbo"].value_or(std::string());
+        out.identificaties[naam] = wie["identificatie"].value_or(std::string());
     }
     if (!out.sleutels.contains("gemeente-groningen"))
         throw std::runtime_error(map + "/clients/gemeente-groningen has no key files: is this a sandbox?");
@@ -67,6 +71,9 @@ Zandbak lees_zandbak(const std::string& map, const std::string& personen) {
     for (const auto& [role, value] : *table["nummers"].as_table())
         out.nummers[std::string(role.str())] = value.value_or(std::string());
     out.a_nummer = table["blad"]["aNummer"].value_or(std::string());
+    const toml::table vlaams = toml::parse_file(personen_kbi);
+    for (const auto& [role, value] : *vlaams["nummers"].as_table())
+        out.inszen[std::string(role.str())] = value.value_or(std::string());
     out.vreemde_gemeente = table["gemeente"]["vreemd"].value_or(std::string());
     return out;
 }
@@ -138,11 +145,31 @@ Bederf bij_tls(std::string naam, TlsBederf tls, std::function<void(Gesprek&)> do
 
 std::vector<Bederf> alle_bederf() {
     std::vector<Bederf> out;
-    for (auto deel :
-         {bederf_tls(), bederf_sleutel(), bederf_envelop(), bederf_soap(), bederf_xml(), bederf_adressering(),
-          bederf_http(), bederf_fout(), bederf_contract(), bederf_operaties(), bederf_wet(), bederf_persoon(),
-          bederf_nummers(), bederf_bereik(), bederf_zoek_personen(), bederf_zoek_signalen(), bederf_examens(),
-          bederf_signaalcodes()})
+    for (auto deel : {bederf_tls(),
+                      bederf_sleutel(),
+                      bederf_envelop(),
+                      bederf_soap(),
+                      bederf_xml(),
+                      bederf_adressering(),
+                      bederf_http(),
+                      bederf_fout(),
+                      bederf_contract(),
+                      bederf_operaties(),
+                      bederf_wet(),
+                      bederf_persoon(),
+                      bederf_nummers(),
+                      bederf_bereik(),
+                      bederf_zoek_personen(),
+                      bederf_zoek_signalen(),
+                      bederf_examens(),
+                      bederf_signaalcodes(),
+                      bederf_magda_antwoord(),
+                      bederf_magda_uitkomsten(),
+                      bederf_magda_dossier(),
+                      bederf_magda_toegang(),
+                      bederf_magda_afspraken(),
+                      bederf_magda_inschrijvingen(),
+                      bederf_magda_contract()})
         out.insert(out.end(), deel.begin(), deel.end());
     return out;
 }

@@ -26,9 +26,11 @@ struct Zandbak {
     std::string gateway_oin;
     std::map<std::string, std::string> nummers;  ///< role -> bsn, as personen.toml of isi-conformance
     std::string a_nummer, vreemde_gemeente;
+    std::map<std::string, std::string> inszen;  ///< role -> INSZ, as personen_kbi.toml of isi-conformance
+    std::map<std::string, std::string> kbos, identificaties;  ///< client folder -> as in its organisatie.toml
     [[nodiscard]] bool kent_sleutel(const std::string& applicatiesleutel) const;
 };
-Zandbak lees_zandbak(const std::string& map, const std::string& personen);
+Zandbak lees_zandbak(const std::string& map, const std::string& personen, const std::string& personen_kbi);
 
 /// One question and its answer on their way through the twin.
 struct Gesprek {
@@ -108,6 +110,13 @@ std::vector<Bederf> bederf_zoek_personen();
 std::vector<Bederf> bederf_zoek_signalen();
 std::vector<Bederf> bederf_examens();
 std::vector<Bederf> bederf_signaalcodes();
+std::vector<Bederf> bederf_magda_antwoord();
+std::vector<Bederf> bederf_magda_uitkomsten();
+std::vector<Bederf> bederf_magda_dossier();
+std::vector<Bederf> bederf_magda_toegang();
+std::vector<Bederf> bederf_magda_afspraken();
+std::vector<Bederf> bederf_magda_inschrijvingen();
+std::vector<Bederf> bederf_magda_contract();
 std::vector<Bederf> alle_bederf();
 
 }  // namespace isi::twin

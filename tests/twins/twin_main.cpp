@@ -26,12 +26,13 @@ int main(int argc, char** argv) {
         "isi-twin: a relay before a healthy gateway that spoils exactly one thing, to prove that "
         "isi-conformance sees it",
         "isi-twin"};
-    std::string map, personen, naam;
+    std::string map, personen, personen_kbi, naam;
     Opzet opzet;
     bool lijst = false;
     app.add_flag("--lijst", lijst, "all spoils with the checks that each turns red");
     app.add_option("--zandbak", map, "folder made by isi-admin sandbox init");
     app.add_option("--personen", personen, "the persons file of isi-conformance");
+    app.add_option("--personen-kbi", personen_kbi, "the same of the Flemish service");
     app.add_option("--gateway", opzet.upstream_poort, "port of the healthy gateway");
     app.add_option("--poort", opzet.poort, "port to listen on; 0: any, told on the first line");
     app.add_option("--bederf", naam, "what to spoil; nothing: a faithful relay");
@@ -56,7 +57,7 @@ int main(int argc, char** argv) {
     sigaction(SIGPIPE, &action, nullptr);
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     try {
-        const Zandbak zandbak = lees_zandbak(map, personen);
+        const Zandbak zandbak = lees_zandbak(map, personen, personen_kbi);
         serve(opzet, zandbak, bederf, stop_flag(), [](std::uint16_t port) {
             std::cout << port << '\n' << std::flush;
         });

@@ -21,6 +21,7 @@ TWIN, TOOL = sys.argv[1:3]
 from twins_test import SANDBOX, Twin  # noqa: E402  (reads the same arguments)
 
 CLIENT = SANDBOX / "clients" / "gemeente-groningen"
+FLEMISH = SANDBOX / "clients" / "ocmw-gent"
 URL = os.environ["ISI_URL"]
 
 
@@ -50,6 +51,20 @@ class Exit(unittest.TestCase):
             done = run("HTTP-012", url=url)
         self.assertEqual(done.returncode, 0)
         self.assertIn("1 warn", done.stdout)
+
+    def test_0_the_flemish_service_by_its_client_both_dialects_or_one_and_again(self):
+        host = URL.removesuffix("/isi/cvs/v1")
+        for url, groups in ((host, ["MBER", "MINS"]), (host, ["MBER", "MINS"]), (host + "/Magda-02.00/soap/WebService", ["MAFS"])):
+            done = run(*groups, url=url, client=FLEMISH)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            self.assertIn("CONFORMANT (should)", done.stdout)
+
+    def test_2_a_check_or_a_path_of_the_other_service(self):
+        host = URL.removesuffix("/isi/cvs/v1")
+        for url, client, group in ((host, FLEMISH, "VERB"), (URL, CLIENT, "MBER"), (URL, FLEMISH, "MBER"),
+                                   (host + "/ksz/CivicIntegrationService/v1", FLEMISH, "MBER")):
+            done = run(group, url=url, client=client)
+            self.assertEqual(done.returncode, 2, f"{url} {group}: {done.stdout}{done.stderr}")
 
     def test_2_usage(self):
         for wrong in (["run"], ["run", "--url", URL], ["run", "--url", "http://localhost/", "--client", CLIENT], ["explain", "NIX-999"],

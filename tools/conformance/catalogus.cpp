@@ -11,6 +11,8 @@
 extern "C" {
 extern const char isi_embed_conformance_catalogus[];
 extern const char isi_embed_conformance_catalogus_end[];
+extern const char isi_embed_conformance_catalogus_kbi[];
+extern const char isi_embed_conformance_catalogus_kbi_end[];
 }
 
 namespace isi::conformance {
@@ -18,13 +20,35 @@ namespace {
 
 std::map<std::string, Run> implementations() {
     std::map<std::string, Run> out;
-    for (const auto part :
-         {tls_checks(),         certificate_checks(),   credential_checks(), envelope_checks(),
-          soap_checks(),        xml_checks(),           addressing_checks(), http_checks(),
-          framing_checks(),     fault_checks(),         wsdl_checks(),       operation_checks(),
-          wet_checks(),         person_checks(),        scope_checks(),      person_search_checks(),
-          person_list_checks(), signal_search_checks(), sorting_checks(),    paging_checks(),
-          exam_checks(),        signal_code_checks()})
+    for (const auto part : {tls_checks(),
+                            certificate_checks(),
+                            credential_checks(),
+                            envelope_checks(),
+                            soap_checks(),
+                            xml_checks(),
+                            addressing_checks(),
+                            http_checks(),
+                            framing_checks(),
+                            fault_checks(),
+                            wsdl_checks(),
+                            operation_checks(),
+                            wet_checks(),
+                            person_checks(),
+                            scope_checks(),
+                            person_search_checks(),
+                            person_list_checks(),
+                            signal_search_checks(),
+                            sorting_checks(),
+                            paging_checks(),
+                            exam_checks(),
+                            signal_code_checks(),
+                            magda_reply_checks(),
+                            magda_outcome_checks(),
+                            magda_dossier_checks(),
+                            magda_access_checks(),
+                            magda_appointment_checks(),
+                            magda_inscription_checks(),
+                            magda_contract_checks()})
         for (const Implementation& one : part)
             if (!out.emplace(one.id, one.run).second)
                 throw std::logic_error(fmt::format("check {} exists twice", one.id));
@@ -36,6 +60,12 @@ Level parse_level(const std::string& text) {
     if (text == "should") return Level::should;
     if (text == "may") return Level::may;
     throw std::logic_error("catalogue: level " + text);
+}
+
+Dienst parse_dienst(const std::string& text) {
+    for (const Dienst dienst : {Dienst::cvs, Dienst::magda, Dienst::ksz})
+        if (text == name(dienst)) return dienst;
+    throw std::logic_error("catalogue: dienst " + text);
 }
 
 Check read_check(const toml::table& table) {
@@ -56,6 +86,27 @@ Check read_check(const toml::table& table) {
     return out;
 }
 
+/// One file: its groups, and its checks with the code that judges each.
+void add_part(Catalogue& out, std::string_view bytes, std::map<std::string, Run>& code) {
+    const toml::table table = toml::parse(bytes);
+    for (const toml::node& node : *table["group"].as_array()) {
+        const toml::table& group = *node.as_table();
+        out.groups.push_back({group["name"].value_or(std::string()), group["title"].value_or(std::string()),
+                              parse_dienst(group["dienst"].value_or(std::string("cvs")))});
+    }
+    for (const toml::node& node : *table["check"].as_array()) {
+        Check check = read_check(*node.as_table());
+        const auto found = code.find(check.id);
+        if (found == code.end())
+            throw std::logic_error(fmt::format("the catalogue names {}, no code judges it", check.id));
+        check.run = found->second;
+        code.erase(found);
+        for (const Group& group : out.groups)
+            if (group.name == check.group) check.dienst = group.dienst;
+        out.checks.push_back(std::move(check));
+    }
+}
+
 bool matches(const Check& check, const std::string& selector) {
     if (!selector.empty() && selector.back() == '*')
         return starts_with(check.id, std::string_view(selector).substr(0, selector.size() - 1));
@@ -63,6 +114,18 @@ bool matches(const Check& check, const std::string& selector) {
 }
 
 }  // namespace
+
+std::string_view name(Dienst dienst) {
+    switch (dienst) {
+        case Dienst::cvs:
+            return "cvs";
+        case Dienst::magda:
+            return "magda";
+        case Dienst::ksz:
+            return "ksz";
+    }
+    return "";
+}
 
 std::string_view name(Level level) {
     switch (level) {
@@ -76,29 +139,22 @@ std::string_view name(Level level) {
     return "";
 }
 
+std::set<Dienst> every_dienst() {
+    return {Dienst::cvs, Dienst::magda, Dienst::ksz};
+}
+
 const Check* Catalogue::find(const std::string& id) const {
     const auto at = std::find_if(checks.begin(), checks.end(), [&](const Check& c) { return c.id == id; });
     return at == checks.end() ? nullptr : &*at;
 }
 
 Catalogue load_catalogue() {
-    const toml::table table = toml::parse(std::string_view(
-        isi_embed_conformance_catalogus,
-        static_cast<std::size_t>(isi_embed_conformance_catalogus_end - isi_embed_conformance_catalogus)));
     auto code = implementations();
     Catalogue out;
-    for (const toml::node& node : *table["group"].as_array())
-        out.groups.push_back({(*node.as_table())["name"].value_or(std::string()),
-                              (*node.as_table())["title"].value_or(std::string())});
-    for (const toml::node& node : *table["check"].as_array()) {
-        Check check = read_check(*node.as_table());
-        const auto found = code.find(check.id);
-        if (found == code.end())
-            throw std::logic_error(fmt::format("the catalogue names {}, no code judges it", check.id));
-        check.run = found->second;
-        code.erase(found);
-        out.checks.push_back(std::move(check));
-    }
+    for (const std::string_view part :
+         {std::string_view(isi_embed_conformance_catalogus, isi_embed_conformance_catalogus_end),
+          std::string_view(isi_embed_conformance_catalogus_kbi, isi_embed_conformance_catalogus_kbi_end)})
+        add_part(out, part, code);
     if (!code.empty())
         throw std::logic_error(
             fmt::format("code judges {}, the catalogue does not name it", code.begin()->first));
@@ -121,10 +177,11 @@ std::vector<const Check*> select(const Catalogue& catalogue, const Selection& se
             std::none_of(selection.selectors.begin(), selection.selectors.end(), hit))
             continue;
         if (std::any_of(selection.excluded.begin(), selection.excluded.end(), hit)) continue;
+        if (!selection.diensten.contains(check.dienst)) continue;
         if (check.level > selection.level || (selection.quick && !check.quick)) continue;
         out.push_back(&check);
     }
-    if (out.empty()) throw UsageError("the selection leaves no check to run");
+    if (out.empty()) throw UsageError("the selection leaves no check to run on this service");
     return out;
 }
 
@@ -139,6 +196,7 @@ std::string list_json(const std::vector<const Check*>& checks) {
     for (const Check* c : checks)
         list.push_back({{"id", c->id},
                         {"group", c->group},
+                        {"dienst", name(c->dienst)},
                         {"level", name(c->level)},
                         {"title", c->title},
                         {"source", c->source},

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "check.hpp"
 
 namespace isi::conformance {
+
+/// Which of the services a check judges: the Dutch one, or a dialect of the Flemish one.
+enum class Dienst { cvs, magda, ksz };
+std::string_view name(Dienst dienst);
 
 enum class Level { must, should, may };
 std::string_view name(Level level);
@@ -13,6 +19,7 @@ std::string_view name(Level level);
 /// One line of the catalogue (catalogus.toml) with the code that judges it.
 struct Check {
     std::string id, group, title;
+    Dienst dienst = Dienst::cvs;
     Level level = Level::must;
     std::string source;               ///< contract, manual or standard, with section
     std::string requirement;          ///< what has to hold
@@ -24,6 +31,7 @@ struct Check {
 
 struct Group {
     std::string name, title;
+    Dienst dienst = Dienst::cvs;
 };
 
 struct Catalogue {
@@ -39,7 +47,9 @@ struct Selection {
     std::vector<std::string> selectors, excluded;  ///< GROUP, GROUP-nnn, or a beginning with '*'
     Level level = Level::may;
     bool quick = false;
+    std::set<Dienst> diensten;
 };
+std::set<Dienst> every_dienst();
 /// Throws UsageError when a selector names nothing.
 std::vector<const Check*> select(const Catalogue& catalogue, const Selection& selection);
 

@@ -117,6 +117,8 @@ Party load_party(const std::string& folder) {
             const toml::table table = toml::parse_file(folder + "/organisatie.toml");
             out.naam = table["naam"].value_or(std::string());
             out.oin = table["oin"].value_or(std::string());
+            out.kbo = table["kbo"].value_or(std::string());
+            out.identificatie = table["identificatie"].value_or(std::string());
             if (const toml::array* list = table["gemeenten"].as_array())
                 for (const toml::node& one : *list) out.gemeenten.push_back(one.value_or(std::string()));
         } catch (const toml::parse_error& e) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "kbi_profile.hpp"
 #include "profile.hpp"
 #include "soap.hpp"
 #include "text.hpp"
@@ -22,8 +23,15 @@ enum class Status { pass, fail, warn, skip, error, not_run };
 struct Party {
     Identity identity;
     std::optional<Secrets> secrets;
-    std::string naam, oin;  ///< oin: what this party writes as verzendendeInstantie
+    std::string naam, oin;           ///< oin: what this party writes as verzendendeInstantie
+    std::string kbo, identificatie;  ///< what a partner of the Flemish service writes as itself; else empty
     std::vector<std::string> gemeenten;
+};
+
+/// The Flemish service at the endpoint's host: where each dialect is spoken; empty: not judged.
+struct KbiTarget {
+    std::string magda_pad, ksz_pad;
+    KbiProfile profile;
 };
 
 /// What is judged, and with which papers.
@@ -35,6 +43,7 @@ struct Target {
     std::string gateway_oin;  ///< empty: taken from the endpoint's first answer
     std::chrono::milliseconds timeout{10'000};
     Profile profile;
+    std::optional<KbiTarget> kbi;  ///< the Flemish service is judged, not the Dutch
 };
 
 struct Exchange {
@@ -66,6 +75,7 @@ class Context {
     [[nodiscard]] const Target& target() const noexcept { return m_target; }
     [[nodiscard]] const Contract& contract() const noexcept { return m_contract; }
     [[nodiscard]] const Profile& profile() const noexcept { return m_target.profile; }
+    [[nodiscard]] const KbiTarget& kbi() const noexcept { return *m_target.kbi; }
 
     /// A right message of the own party: fresh id, now, key in the header, SOAPAction in quotes.
     [[nodiscard]] Message message(std::string operation, std::string fields = {}) const;
@@ -124,6 +134,13 @@ std::span<const Implementation> sorting_checks();
 std::span<const Implementation> paging_checks();
 std::span<const Implementation> exam_checks();
 std::span<const Implementation> signal_code_checks();
+std::span<const Implementation> magda_reply_checks();
+std::span<const Implementation> magda_outcome_checks();
+std::span<const Implementation> magda_dossier_checks();
+std::span<const Implementation> magda_access_checks();
+std::span<const Implementation> magda_appointment_checks();
+std::span<const Implementation> magda_inscription_checks();
+std::span<const Implementation> magda_contract_checks();
 
 /// "urn…" ids, UUIDs and moments replaced by a word each: what is left must be the same in equal answers.
 std::string without_ids_and_times(const std::string& text);

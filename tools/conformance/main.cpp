@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "doctor.hpp"
+#include "kbi.hpp"
 #include "report.hpp"
 
 namespace {
@@ -37,10 +38,15 @@ void on_signal(int) {
 }
 
 void add_target_options(CLI::App* app, Arguments& a) {
-    app->add_option("--url", a.url, "the endpoint, e.g. https://localhost:8443/isi/cvs/v1")->required();
-    app->add_option("--client", a.client,
-                    "a client folder as sandbox/clients/<name>: client.crt, client.key, "
-                    "applicatiesleutel, wachtwoord, organisatie.toml");
+    app->add_option("--url", a.url,
+                    "the endpoint, e.g. https://localhost:8443/isi/cvs/v1; for a Flemish client https://HOST "
+                    "(both dialects), or one dialect's own address")
+        ->required();
+    app->add_option(
+        "--client", a.client,
+        "a client folder as sandbox/clients/<name>: client.crt, client.key, "
+        "applicatiesleutel, wachtwoord, organisatie.toml. One with a kbo in organisatie.toml is a "
+        "partner of the Flemish service: that is judged then");
     app->add_option("--cert", a.cert, "client certificate (PEM), instead of --client");
     app->add_option("--key", a.key, "its private key (PEM)");
     app->add_option("--ca", a.ca,
@@ -72,6 +78,29 @@ void add_selection(CLI::App* app, Arguments& a) {
     app->add_flag("--quick", a.quick, "one happy path per operation");
 }
 
+/// Which dialects, by the path of the URL: none is both.
+KbiTarget make_kbi_target(const Arguments& a, const Endpoint& endpoint) {
+    KbiTarget out;
+    const std::string& path = endpoint.path;
+    if (starts_with(path, "/isi/"))
+        throw UsageError(
+            "this client is of the Flemish service, and the URL has the path of the Dutch one; give "
+            "https://HOST, "
+            "or the address of a dialect");
+    const bool magda = contains(path, "/soap/WebService");
+    if (path.empty() || magda) out.magda_pad = magda ? path : magda_path;
+    if (!magda) out.ksz_pad = path.empty() ? std::string(ksz_path) : path;
+    out.profile = a.profile.empty() ? builtin_kbi_profile() : load_kbi_profile(a.profile);
+    return out;
+}
+
+/// A partner proves himself by key, or by certificate alone.
+Target finish_kbi(Target target, const Arguments& a) {
+    target.kbi = make_kbi_target(a, target.endpoint);
+    if (target.own.identificatie.empty()) target.own.identificatie = target.own.kbo;
+    return target;
+}
+
 Target make_target(const Arguments& a) {
     namespace fs = std::filesystem;
     Target out;
@@ -95,6 +124,8 @@ Target make_target(const Arguments& a) {
     read_file(out.ca);
     if (!a.key_file.empty() || !a.password_file.empty())
         out.own.secrets = Secrets{read_first_line(a.key_file), read_first_line(a.password_file)};
+    if (!out.own.kbo.empty()) return finish_kbi(std::move(out), a);
+    if (out.endpoint.path.empty()) out.endpoint.path = "/isi/cvs/v1";
     if (!out.own.secrets)
         throw UsageError(
             "no applicatiesleutel: the client folder has none; give --applicatiesleutel-file and "
@@ -130,22 +161,35 @@ void write_report(const std::string& where, const std::string& bytes) {
 }
 
 Selection selection_of(const Arguments& a) {
-    Selection out{a.selectors, a.excluded, Level::may, a.quick};
+    Selection out{a.selectors, a.excluded, Level::may, a.quick, every_dienst()};
     if (a.level == "must") out.level = Level::must;
     if (a.level == "should") out.level = Level::should;
     return out;
 }
 
+Selection selection_of(const Arguments& a, const Target& target) {
+    Selection out = selection_of(a);
+    out.diensten.clear();
+    if (!target.kbi) out.diensten.insert(Dienst::cvs);
+    if (target.kbi && !target.kbi->magda_pad.empty()) out.diensten.insert(Dienst::magda);
+    if (target.kbi && !target.kbi->ksz_pad.empty()) out.diensten.insert(Dienst::ksz);
+    return out;
+}
+
 int do_run(const Arguments& a) {
     const Catalogue catalogue = load_catalogue();
-    const auto checks = select(catalogue, selection_of(a));
+    if (a.list && a.client.empty()) {
+        std::cout << list_text(select(catalogue, selection_of(a)));
+        return conformant;
+    }
+    Target target = make_target(a);
+    const auto checks = select(catalogue, selection_of(a, target));
     if (a.list) {
         std::cout << list_text(checks);
         return conformant;
     }
     if (a.json == "-" && a.junit == "-")
         throw UsageError("--json - and --junit - both want standard output; give one a file");
-    Target target = make_target(a);
     const Mask mask = make_mask(target);
     const Contract contract;
     Report report;
@@ -194,6 +238,9 @@ int dispatch(CLI::App& app, const Arguments& a) {
     if (app.got_subcommand("list")) return do_list(a);
     if (app.got_subcommand("explain")) return do_explain(a);
     Target target = make_target(a);
+    if (target.kbi)
+        throw UsageError(
+            "doctor looks at the Dutch service only; -vv with run shows what a Flemish partner is told");
     return doctor(target, std::cout) ? conformant : not_conformant;
 }
 
@@ -201,7 +248,9 @@ int dispatch(CLI::App& app, const Arguments& a) {
 
 int main(int argc, char** argv) {
     CLI::App app{
-        "isi-conformance: judges an endpoint of the contract isi_cvs_v1 from the outside.\n"
+        "isi-conformance: judges an endpoint of the contract isi_cvs_v1, or of the Flemish service in its "
+        "two "
+        "dialects, from the outside.\n"
         "Exit: 0 conformant, 1 not, 2 usage, 3 could not judge, 4 internal, 130 interrupted.",
         "isi-conformance"};
     app.set_version_flag("--version", std::string("isi-conformance ") + ISI_VERSION);

@@ -58,9 +58,10 @@ std::string wrap(const std::string& label, const std::string& text) {
 
 /// The request's own id: what an operator finds in his log and audit.
 std::string id_of(const std::string& sent) {
-    constexpr std::string_view tag = "<identificatiecodeBedrijfsdocument>";
-    const std::size_t at = sent.find(tag);
-    return at == std::string::npos ? "" : sent.substr(at + tag.size(), 36);
+    for (const std::string_view tag : {"<identificatiecodeBedrijfsdocument>", "<Referte>", "<ticket>"})
+        if (const std::size_t at = sent.find(tag); at != std::string::npos)
+            return sent.substr(at + tag.size(), 36);
+    return "";
 }
 
 std::string indented(const std::string& text) {
@@ -83,8 +84,8 @@ std::string Console::paint(Status status, const std::string& text) const {
 
 void Console::begin(const Report& report, const std::string& level) {
     if (m_verbosity == Verbosity::quiet) return;
-    m_out << fmt::format("isi-conformance {}  contract isi_cvs_v1  level {}\n{}\nclient {}  {}\n\n",
-                         ISI_VERSION, level, report.url, m_mask(report.client), report.tls);
+    m_out << fmt::format("isi-conformance {}  contract {}  level {}\n{}\nclient {}  {}\n\n", ISI_VERSION,
+                         report.contract, level, report.url, m_mask(report.client), report.tls);
 }
 
 void Console::result(const Result& result) {

@@ -99,7 +99,7 @@ std::string to_json(const Report& report, const Mask& mask) {
                                 {"tests", tests},
                                 {"environment", {{"testEnvironment", report.url}}},
                                 {"extra",
-                                 {{"contract", "isi_cvs_v1"},
+                                 {{"contract", report.contract},
                                   {"client", mask(report.client)},
                                   {"tls", report.tls},
                                   {"incomplete", report.interrupted || report.count(Status::not_run) > 0},
@@ -128,7 +128,7 @@ std::string to_junit(const Report& report, const Mask& mask) {
             suite.append_attribute("timestamp") = report.started.substr(0, 19).c_str();
             suite.append_attribute("hostname") = host_name().c_str();
             pugi::xml_node properties = suite.append_child("properties");
-            for (const auto& [key, value] : {std::pair<std::string, std::string>{"contract", "isi_cvs_v1"},
+            for (const auto& [key, value] : {std::pair<std::string, std::string>{"contract", report.contract},
                                              {"url", report.url},
                                              {"client", mask(report.client)}}) {
                 pugi::xml_node property = properties.append_child("property");

@@ -96,6 +96,14 @@ void prepare(Target& target, const Contract& contract, Report& report) {
         throw Unreachable(connection->failure() + "; isi-conformance doctor may tell why");
     }
     report.tls = connection->version();
+    if (target.kbi) {
+        const bool both = !target.kbi->magda_pad.empty() && !target.kbi->ksz_pad.empty();
+        report.contract = both ? "kbi" : target.kbi->ksz_pad.empty() ? "kbi-magda" : "kbi-ksz";
+        const std::string& pad = target.kbi->magda_pad.empty() ? target.kbi->ksz_pad : target.kbi->magda_pad;
+        if (const HttpAnswer answer = context.get(pad + "?wsdl"); answer.status == 0)
+            throw Unreachable(answer.failure + "; was the client certificate refused?");
+        return;
+    }
     const SoapAnswer answer = context.ask(context.message("testVerbinding"), *connection);
     if (answer.http.status == 0)
         throw Unreachable(answer.http.failure + "; isi-conformance doctor may tell why");

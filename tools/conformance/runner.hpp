@@ -20,6 +20,7 @@ struct Result {
 struct Report {
     std::vector<Result> results;
     std::string url, client, tls, started;  ///< `started`: xs:dateTime
+    std::string contract = "isi_cvs_v1";
     double seconds = 0;
     bool interrupted = false;
 
@@ -31,8 +32,8 @@ struct Report {
 
 std::string_view name(Status status);
 
-/// Asks testVerbinding once: proves that the endpoint can be judged at all and tells the gateway's OIN.
-/// Throws Unreachable.
+/// Asks testVerbinding once: proves that the endpoint can be judged at all and tells the gateway's OIN. Of
+/// the Flemish service it asks the WSDL. Throws Unreachable.
 void prepare(Target& target, const Contract& contract, Report& report);
 
 struct RunOptions {

@@ -189,7 +189,7 @@ std::string Mask::operator()(std::string_view text) const {
     for (std::size_t i = 0; i < out.size();) {
         std::size_t end = i;
         while (digit(end)) ++end;
-        if (end - i == 9 || end - i == 10) out.replace(i, end - i, end - i, '*');
+        if (end - i >= 9 && end - i <= 11) out.replace(i, end - i, end - i, '*');
         i = std::max(end, i + 1);
     }
     return out;

@@ -43,7 +43,7 @@ std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view glue);
 
 /// Hides the secrets given, whatever stands in a Username, Password or Basic field (the checks send others'
-/// too), and every run of exactly 9 or 10 digits (BSN, A-nummer), wherever it stands. Control characters
+/// too), and every run of 9, 10 or 11 digits (BSN, A-nummer, INSZ), wherever it stands. Control characters
 /// become '?': a hostile answer must not reach the terminal or break a report.
 class Mask {
  public:

@@ -112,8 +112,7 @@ Endpoint parse_url(const std::string& url) {
     Endpoint out;
     std::string rest = url.substr(scheme.size());
     const std::size_t slash = rest.find('/');
-    out.path = slash == std::string::npos ? "/isi/cvs/v1" : rest.substr(slash);
-    if (out.path == "/") out.path = "/isi/cvs/v1";
+    out.path = slash == std::string::npos || rest.substr(slash) == "/" ? "" : rest.substr(slash);
     rest.erase(std::min(slash, rest.size()));
     const std::size_t bracket = rest.find(']');
     const std::size_t colon = rest.find(':', bracket == std::string::npos ? 0 : bracket);

@@ -25,7 +25,7 @@ struct Endpoint {
     [[nodiscard]] std::string authority() const;  ///< for the Host field
     [[nodiscard]] std::string url() const;
 };
-Endpoint parse_url(const std::string& url);  ///< https only; throws UsageError
+Endpoint parse_url(const std::string& url);  ///< https only; without a path it is empty; throws UsageError
 
 /// A client certificate with its key, loaded once.
 struct Identity {
