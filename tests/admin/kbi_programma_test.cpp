@@ -123,6 +123,26 @@ TEST_CASE("import kbi that is killed is finished by running it again, to the sam
     CHECK(bevat(admin("store check" + s.config).tekst, "sound"));
 }
 
+TEST_CASE("import kbi-standen says what became of numbers, and no number") {
+    const Opstelling s;
+    const auto bestand = s.map / "standen.csv";
+    schrijf(bestand, "insz;stand;waarde\n90722500191;OVERLEDEN;2026-01-31\n90722500290;OVERLEDEN;\n");
+    const auto uit = admin("import kbi-standen " + bestand.string() + " --afgewezen " +
+                           (s.map / "a.csv").string() + s.config);
+    INFO(uit.tekst);
+    CHECK(uit.afloop == 0);
+    CHECK(bevat(uit.tekst, "register   nieuw 1, gewijzigd 0, ongewijzigd 0"));
+    CHECK(bevat(uit.tekst, "afgewezen  1 (WAARDE 1)"));
+    CHECK(s.store()->find_stand(Insz::parse("90722500191").value())->overleden_op == "2026-01-31");
+    CHECK(bevat(lees(s.map / "a.csv"), "\n3;WAARDE;"));
+    CHECK_FALSE(bevat(uit.tekst + lees(s.map / "a.csv"), "9072250"));
+    schrijf(bestand, "90722500191;OVERLEDEN;2026-01-31\n");
+    const auto fout = admin("import kbi-standen " + bestand.string() + s.config);
+    CHECK(fout.afloop != 0);
+    CHECK(bevat(fout.tekst, "the first line must be"));
+    CHECK_FALSE(bevat(fout.tekst, "9072250"));
+}
+
 TEST_CASE("profile set makes a partner, shows it, and changes only what is said") {
     const Opstelling s;
     auto uit = s.profile(

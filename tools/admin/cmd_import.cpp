@@ -76,6 +76,7 @@ void voeg_import_toe(CLI::App& app, Programma& programma) {
     import->require_subcommand(1);
     voeg_import_kbi_toe(*import, programma);
     voeg_import_plan_toe(*import, programma);
+    voeg_import_standen_toe(*import, programma);
     const auto opties = std::make_shared<Opties>();
     auto* opdracht = import->add_subcommand(
         "gba-v",

@@ -53,6 +53,7 @@ void voeg_profile_toe(CLI::App& app, Programma& programma);
 void voeg_import_toe(CLI::App& app, Programma& programma);
 void voeg_import_kbi_toe(CLI::App& import, Programma& programma);
 void voeg_import_plan_toe(CLI::App& import, Programma& programma);
+void voeg_import_standen_toe(CLI::App& import, Programma& programma);
 void voeg_audit_toe(CLI::App& app, Programma& programma);
 void voeg_report_toe(CLI::App& app, Programma& programma);
 void voeg_report_termijnen_toe(CLI::App& groep, Programma& programma);
