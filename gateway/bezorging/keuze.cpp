@@ -2,6 +2,8 @@
 #include "keuze.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace isi::bezorging {
 namespace {
@@ -19,13 +21,20 @@ bool wacht_op_oudere(kbi::KbiStore& store, const Afspraak& afspraak) {
     });
 }
 
+/// Of each person and centre the oldest, in order of age; not two of one person, and none for which an older
+/// one waits.
 std::vector<Afspraak> zeef(kbi::KbiStore& store, std::vector<Afspraak> venster, std::size_t hoogstens,
                            std::set<Insz> bezet) {
+    std::ranges::sort(venster, {}, &Afspraak::nummer);
+    std::set<std::pair<Insz, std::string>> gezien;
     std::vector<Afspraak> uit;
     for (auto& afspraak : venster) {
         if (uit.size() == hoogstens) break;
-        // Whatever becomes of this one, a younger one of the same person is not before it.
-        if (!bezet.insert(afspraak.vraag.insz).second || wacht_op_oudere(store, afspraak)) continue;
+        const auto& vraag = afspraak.vraag;
+        if (bezet.contains(vraag.insz)) continue;
+        // Whatever becomes of this one, a younger one of the same is not before it.
+        if (!gezien.emplace(vraag.insz, vraag.kbo).second || wacht_op_oudere(store, afspraak)) continue;
+        bezet.insert(vraag.insz);
         uit.push_back(std::move(afspraak));
     }
     return uit;
@@ -39,13 +48,14 @@ std::vector<Afspraak> kies(kbi::KbiStore& store, Seconden nu, std::size_t hoogst
     for (std::size_t breedte = eerste_venster;; breedte *= 4) {
         auto venster = store.list_te_bezorgen(nu, breedte);
         const bool alles = venster.size() < breedte;
-        const auto volgorde = [&](const Afspraak& a, const Afspraak& b) {
-            return std::pair(op_proef ? a.pogingen : 0, a.nummer) <
-                   std::pair(op_proef ? b.pogingen : 0, b.nummer);
-        };
-        std::ranges::sort(venster, volgorde);
-        auto uit = zeef(store, std::move(venster), hoogstens, onderweg);
-        if (!uit.empty() || alles) return uit;
+        auto uit = zeef(store, std::move(venster), op_proef ? breedte : hoogstens, onderweg);
+        if (uit.empty() && !alles) continue;
+        // Only among those whose turn it is: a younger one that was never tried is no reason to pass over its
+        // elder.
+        if (op_proef) std::ranges::stable_sort(uit, {}, &Afspraak::pogingen);
+        if (uit.size() > hoogstens)
+            uit.erase(uit.begin() + static_cast<std::ptrdiff_t>(hoogstens), uit.end());
+        return uit;
     }
 }
 

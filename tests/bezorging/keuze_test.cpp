@@ -52,6 +52,7 @@ TEST_CASE("one person's appointments go one by one, in the order in which they w
 TEST_CASE("what one centre's failing appointment holds up is that centre's, not another's") {
     Register store;
     store.save_afspraak(vraag("a", insz(1)), 900);
+    store.save_afspraak(vraag("b", insz(1)), 900);
     store.save_afspraak(vraag("a", insz(1), kbo_leuven), 900);
     store.note_poging(1, 1000, 5000);
     CHECK(ids(kies(store, 1000, 9, {}, false)) == Ids{"a"});
@@ -75,6 +76,20 @@ TEST_CASE("a probe is one that was tried least: what fails by itself keeps nobod
     store.note_poging(1, 900, 950);
     CHECK(kies_ids(store, 1, {}, true) == Ids{"gezond"});
     CHECK(kies_ids(store, 1, {}, false) == Ids{"giftig"});
+}
+
+TEST_CASE(
+    "a probe passes over nobody's elder: with only failed ones and their juniors left, one of them is "
+    "tried") {
+    Register store;
+    for (int i = 1; i <= 3; ++i) store.save_afspraak(vraag("oud" + std::to_string(i), insz(i)), 100);
+    for (int i = 0; i < 500; ++i)
+        store.save_afspraak(vraag("jong" + std::to_string(i), insz(1 + i % 3)), 100);
+    for (int i = 1; i <= 3; ++i) store.note_poging(i, 500, 600);
+    store.note_poging(1, 700, 800);
+    CHECK(kies_ids(store, 1, {}, true) == Ids{"oud2"});
+    CHECK(kies_ids(store, 9, {}, true) == Ids{"oud2", "oud3", "oud1"});
+    CHECK(kies_ids(store, 9, {}, false) == Ids{"oud1", "oud2", "oud3"});
 }
 
 TEST_CASE("what a clock that has been set back had planned counts as due, once nothing else is") {
