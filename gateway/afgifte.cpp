@@ -29,6 +29,7 @@ std::vector<audit::Record> maak_records(Gang& gang) {
     std::vector<audit::Record> records;
     if (gang.betrokkenen.empty()) {
         records.push_back(std::move(gang.record));
+        if (gang.ook_over) records.emplace_back(records.front()).betrokkene = std::move(gang.ook_over);
         return records;
     }
     for (auto& betrokkene : gang.betrokkenen) {

@@ -19,6 +19,8 @@ struct Huis;
 struct Gang {
     audit::Record record;
     std::vector<operaties::Betrokkene> betrokkenen;
+    /// The number that record.betrokkene has now: who looks for it must find this request too.
+    std::optional<Persoonsnummer> ook_over;
     std::optional<soap::Adressering> adressering;
     std::optional<std::string> identificatiecode;
     bool code_verbruikt = false;

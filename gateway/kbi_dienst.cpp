@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kbi_dienst.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 #include <vector>
 
@@ -36,16 +38,31 @@ std::string fault(const magda::Soapfout& fout) {
     return uit + "</faultstring><detail>" + fout.detail + "</detail></soap:Fault>";
 }
 
+// Text that the asker chose, for the record, where only the two fields that are encrypted may hold a person's
+// number. A longer row of digits is a reference and stays.
+std::string zonder_insz(std::string tekst) {
+    constexpr std::string_view cijfers = "0123456789";
+    for (auto begin = tekst.find_first_of(cijfers); begin != std::string::npos;
+         begin = tekst.find_first_of(cijfers, begin)) {
+        const auto einde = std::min(tekst.find_first_not_of(cijfers, begin), tekst.size());
+        const bool insz = Insz::parse(std::string_view(tekst).substr(begin, einde - begin)).has_value();
+        if (insz) tekst.replace(begin, einde - begin, "***");
+        begin = insz ? begin + 1 : einde;
+    }
+    return tekst;
+}
+
 // What the dialect learned, into the record. Identification and reference do not go where the CVS keeps its
 // replay window.
 void neem_over(Gang& gang, kbi::Spoor spoor) {
     auto& record = gang.record;
     record.operatie = std::move(spoor.operatie);
-    record.verzendende_instantie = std::move(spoor.identificatie);
-    record.message_id = std::move(spoor.referte);
-    record.doel = std::move(spoor.hoedanigheid);
+    record.verzendende_instantie = zonder_insz(std::move(spoor.identificatie));
+    record.message_id = zonder_insz(std::move(spoor.referte));
+    record.doel = zonder_insz(std::move(spoor.hoedanigheid));
     if (spoor.gebruiker) record.gebruiker = *spoor.gebruiker;
     if (spoor.betrokkene) record.betrokkene = *spoor.betrokkene;
+    if (spoor.vervangen_door) gang.ook_over = *spoor.vervangen_door;
     record.uitkomst = std::move(spoor.uitkomst);
     record.reden = std::move(spoor.reden);
     record.blokken = std::move(spoor.blokken);
@@ -102,9 +119,11 @@ void KbiDienst::speel(const Insz& insz) {
     if (m_spel && m_spel->soort == scenario::Soort::dk0051) throw StoreFailure("scenario van de sandbox");
 }
 
-// Few questions write: the handle is opened at the first.
+// Few questions write: the handle is opened at the first. An import holds the lock for milliseconds; whoever
+// holds it for longer must not keep the workers, one by one, from all other questions.
 kbi::KbiStore& KbiDienst::schrijver() {
-    if (!m_schrijver) m_schrijver = kbi::open_kbi_store(m_kbi.store, Openwijze::schrijven);
+    constexpr std::chrono::milliseconds geduld{500};
+    if (!m_schrijver) m_schrijver = kbi::open_kbi_store(m_kbi.store, Openwijze::schrijven, geduld);
     return *m_schrijver;
 }
 
@@ -164,6 +183,11 @@ front::Antwoord KbiDienst::vraag_dialect(kbi::Weg weg, const bericht::Omslag& om
         gang.weiger(antwoord.error().faultcode, antwoord.error().faultstring);
         return in_omslag(500, fault(antwoord.error()));
     }
+    if (antwoord->spoor.mislukt)
+        m_huis.log.schrijf(log::Niveau::fout, log::Gebeurtenis::operatie_fout,
+                           {{log::Veld::verzoek_id, gang.record.verzoek_id},
+                            {log::Veld::operatie, antwoord->spoor.operatie},
+                            {log::Veld::oorzaak, antwoord->spoor.reden}});
     neem_over(gang, std::move(antwoord->spoor));
     if (m_spel && m_spel->soort == scenario::Soort::overbelast) {
         gang.record.geleverd = false;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -96,6 +97,8 @@ class KbiStore {
 };
 
 /// As open_store, on the same `plaats`.
-std::unique_ptr<KbiStore> open_kbi_store(const std::string& plaats, Openwijze wijze);
+/// `geduld`: how long a call waits for another writer's lock before it throws StoreFailure.
+std::unique_ptr<KbiStore> open_kbi_store(const std::string& plaats, Openwijze wijze,
+                                         std::chrono::milliseconds geduld = std::chrono::seconds(10));
 
 }  // namespace isi::kbi

@@ -129,6 +129,10 @@ struct Poort {
 [[nodiscard]] Poort keur(std::string_view insz, const Aanhef& aanhef, const Toegang& toegang,
                          const Moment& moment, const Regels& regels, KbiStore& store, bool ingeschreven);
 
+/// TypePartner of this kind, of those that a toeleiding knows (MAGDA, RegistreerToeleiding); nullopt: it
+/// makes no appointments.
+[[nodiscard]] std::optional<std::string_view> toeleidingspartner(Partnersoort soort) noexcept;
+
 enum class Afspraakbezwaar : std::uint8_t { periode, botsing, kbo_ongeldig, geen_kbi };
 /// RegistreerToeleiding / requestAppointment, after `keur` (with integration). Checks that einde comes after
 /// aanvang and the date not before today (periode), Van is the asker (kbo_ongeldig when a KBO number fails
@@ -154,6 +158,7 @@ struct Spoor {
     std::string hoedanigheid;       ///< or legalContext
     std::optional<Insz> gebruiker;  ///< the end user, when it is a number
     std::optional<Insz> betrokkene;
+    std::optional<Insz> vervangen_door;  ///< the number this person has now, read or told with the one asked
     std::string uitkomst;  ///< the dialect's code, e.g. 30001 or MSG00012; GEGEVENS when data went out
     std::string reden;
     std::string blokken;  ///< panels delivered, by element name, comma between

@@ -33,6 +33,7 @@ Uitslag consult_file(const Geval& geval) {
     auto& spoor = geval.spoor;
     spoor.reden = bevinding.reden;
     spoor.toegestaan = is_toegestaan(bevinding.uitkomst);
+    spoor.vervangen_door = bevinding.nieuw_insz;
 
     auto uit = weiger(bevinding.uitkomst, geval);
     if (!spoor.toegestaan || bevinding.uitkomst == Uitkomst::insz_onbekend) return uit;

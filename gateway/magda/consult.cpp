@@ -50,6 +50,7 @@ Uitslag geef_dossier(const Geval& geval, kbi::Spoor& spoor) {
                                            geval.moment, geval.middelen.regels, geval.middelen.lezer);
     spoor.reden = bevinding.reden;
     spoor.toegestaan = is_toegestaan(bevinding.uitkomst);
+    spoor.vervangen_door = bevinding.nieuw_insz;
 
     Uitslag uit;
     const bool gevonden = bevinding.uitkomst == Uitkomst::gevonden;

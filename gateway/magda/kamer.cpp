@@ -80,22 +80,23 @@ Uitslag weiger_context(const Dienst& dienst) {
 Uitslag behandel(const Middelen& middelen, Bericht& bericht, const bericht::Omslag& omslag,
                  bool naamruimte_klopt, const kbi::Toegang& toegang, const kbi::Moment& moment,
                  kbi::Spoor& spoor) {
-    if (!naamruimte_klopt) return weiger_naamruimte(*bericht.kop.dienst);
+    const auto& dienst = *bericht.kop.dienst;
+    const auto vraag = bericht.verzoek.child("Vragen").child("Vraag");
+    const auto insz = lees_insz(dienst.operatie, vraag.child("Inhoud"));
+    // Whoever was asked about is on record, also when the question is refused.
+    spoor.betrokkene = Insz::parse(insz);
+    if (!naamruimte_klopt) return weiger_naamruimte(dienst);
     if (const auto geldig = middelen.keur_schema(omslag); !geldig) {
         spoor.reden = geldig.error().faultstring;
         return {.inhoud = {}, .uitzonderingen = {{Melding::schema, beschrijf(geldig.error())}}};
     }
-    const auto& dienst = *bericht.kop.dienst;
-    const auto vraag = bericht.verzoek.child("Vragen").child("Vraag");
     bericht.kop.referte = waarde(vraag.child("Referte"));
     const Geval geval{.middelen = middelen,
                       .context = bericht.kop.context,
                       .toegang = toegang,
                       .moment = moment,
                       .inhoud = vraag.child("Inhoud"),
-                      .insz = lees_insz(dienst.operatie, vraag.child("Inhoud"))};
-    // Whoever was asked about is on record, also when the question is refused.
-    spoor.betrokkene = Insz::parse(geval.insz);
+                      .insz = insz};
     if (!past(geval.context, dienst)) return weiger_context(dienst);
     if (vraag.next_sibling("Vraag")) return weiger(Melding::te_veel_vragen);
     return voer_uit(dienst.operatie, geval, spoor);

@@ -52,6 +52,11 @@ Statement& SqliteKbiStore::statement(KbiQuery query) {
     return *slot;
 }
 
+SqliteKbiStore::SqliteKbiStore(const std::string& path, Openwijze wijze, std::chrono::milliseconds geduld)
+    : m_connection(path, wijze, [] {}) {
+    guarded([&] { m_connection.session() << "PRAGMA busy_timeout = " << geduld.count(); });
+}
+
 // --- what is known of a number ---
 
 std::optional<Persoonsstand> SqliteKbiStore::find_stand(const Insz& insz) {

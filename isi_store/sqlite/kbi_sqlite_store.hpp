@@ -14,7 +14,7 @@ namespace isi::sqlite {
 class SqliteKbiStore final : public kbi::KbiStore {
  public:
     /// `path` is an existing store of the right schema version (open_kbi_store has looked).
-    SqliteKbiStore(const std::string& path, Openwijze wijze) : m_connection(path, wijze, [] {}) {}
+    SqliteKbiStore(const std::string& path, Openwijze wijze, std::chrono::milliseconds geduld);
 
     std::optional<kbi::Persoonsstand> find_stand(const Insz& insz) override;
     std::optional<kbi::KbiDossier> find_dossier(const Insz& insz) override;

@@ -111,8 +111,9 @@ std::unique_ptr<Store> open_store(const std::string& plaats, Openwijze wijze) {
     return std::make_unique<sqlite::SqliteStore>(usable_path(plaats), wijze);
 }
 
-std::unique_ptr<kbi::KbiStore> kbi::open_kbi_store(const std::string& plaats, Openwijze wijze) {
-    return std::make_unique<sqlite::SqliteKbiStore>(usable_path(plaats), wijze);
+std::unique_ptr<kbi::KbiStore> kbi::open_kbi_store(const std::string& plaats, Openwijze wijze,
+                                                   std::chrono::milliseconds geduld) {
+    return std::make_unique<sqlite::SqliteKbiStore>(usable_path(plaats), wijze, geduld);
 }
 
 Schemastand schema_stand(const std::string& plaats) {

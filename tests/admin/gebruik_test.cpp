@@ -57,6 +57,15 @@ Rapport rapport_van(const std::vector<Record>& records, const Periode& welke,
 
 }  // namespace
 
+TEST_CASE("two records of one request, about a number and the one that replaced it, are one exchange") {
+    auto oud = vraag("2016-03-01", 36'000);
+    oud.verzoek_id = {1};
+    auto nieuw = oud, ander = oud;
+    ander.verzoek_id = {2};
+    const auto rapport = rapport_van({oud, nieuw, ander, oud}, periode("2016-01", "2016-12"));
+    CHECK(cel(rapport, "maanden", "2016-03", "VDAB") == 3);
+}
+
 TEST_CASE("Easter falls where the almanacs have it") {
     // Earliest, latest and ordinary ones, as printed in the tables of the churches.
     for (const auto* zondag :

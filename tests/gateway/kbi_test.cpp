@@ -173,6 +173,81 @@ TEST_CASE(
     CHECK(over == 2);
 }
 
+TEST_CASE("a question by a replaced number is on record under the new number too, and both are found by it") {
+    Vlaams v;
+    v.register_->save_stand(insz(zonder_dossier), {false, insz(met_dossier), {}});
+    CHECK(v.stuur(v.gent, magda, consult(zonder_dossier)).inhoud.find("<Personalia>") != std::string::npos);
+    CHECK(lees(v.stuur(v.gent, ksz, consult_ksz(zonder_dossier)).inhoud, "code") == "MSG00006");
+    const auto records = v.records();
+    REQUIRE(records.size() == 4);
+    for (std::size_t i = 0; i < 4; i += 2) {
+        CHECK(records[i].betrokkene->text() == zonder_dossier);
+        CHECK(records[i + 1].betrokkene->text() == met_dossier);
+        CHECK(records[i].verzoek_id == records[i + 1].verzoek_id);
+        CHECK(records[i].geleverd == records[i + 1].geleverd);
+    }
+    CHECK(records[1].geleverd);
+    CHECK(records[1].blokken == "Personalia,Gesprekken");
+    std::size_t over = 0;
+    audit::who(v.huis.audit(), insz(met_dossier), [&](std::uint64_t, const audit::Record&) { ++over; });
+    CHECK(over == 2);
+}
+
+TEST_CASE("a person number that the asker writes where none belongs is not kept in the clear") {
+    Vlaams v;
+    auto vraag = consult(zonder_dossier);
+    for (const std::string plek : {"referte-1", "gent.example/sociaal"})
+        vraag.replace(vraag.find(plek), plek.size(), "x" + met_dossier + "y");
+    CHECK(uitkomst(v.stuur(v.gent, magda, vraag)) == "40006");
+    auto vraag_ksz = consult_ksz(zonder_dossier);
+    vraag_ksz.replace(vraag_ksz.find("<ticket>t1"), 10, "<ticket>" + met_dossier);
+    CHECK(lees(v.stuur(v.gent, ksz, vraag_ksz).inhoud, "value") == "NO_DATA_FOUND");
+    const auto records = v.records();
+    REQUIRE(records.size() == 2);
+    CHECK(records[0].message_id == "x***y");
+    CHECK(records[0].verzendende_instantie == "x***y");
+    CHECK(records[1].message_id == "***");
+    CHECK(records[1].betrokkene->text() == zonder_dossier);
+    CHECK_FALSE(ergens(v.huis.pad("audit"), met_dossier));
+}
+
+TEST_CASE("a message that the schema refuses is on record with whom it asked about") {
+    Vlaams v;
+    auto vraag = consult(met_dossier);
+    vraag.insert(vraag.find("</Vraag>"), "<Onbekend/>");
+    CHECK(uitkomst(v.stuur(v.gent, magda, vraag)) == "50000");
+    const auto records = v.records();
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].betrokkene->text() == met_dossier);
+    CHECK(records[0].beslissing == audit::Beslissing::geweigerd);
+}
+
+TEST_CASE("while another writer holds the register an inscription fails, is logged, and reading goes on") {
+    Vlaams v;
+    const auto inschrijving = [&] {
+        auto vraag = consult_ksz(met_dossier);
+        for (auto plek = vraag.find("consultFile"); plek != std::string::npos;
+             plek = vraag.find("consultFile"))
+            vraag.replace(plek, 11, "registerInscription");
+        return vraag.insert(
+            vraag.find("</v:"),
+            "<inscription><qualityCode>3</qualityCode><period><beginDate>2026-01-01</beginDate>"
+            "</period></inscription>");
+    }();
+    v.register_->transaction([&] {
+        v.register_->save_stand(insz(zonder_dossier), {});
+        const auto fout = v.stuur(v.gent, ksz, inschrijving);
+        CHECK(fout.status == 500);
+        CHECK(fout.inhoud.find("MSG00003") != std::string::npos);
+        CHECK(uitkomst(v.stuur(v.gent, magda, consult(met_dossier))) == "GEGEVENS");
+    });
+    CHECK(lees(v.stuur(v.gent, ksz, inschrijving).inhoud, "code") == "MSG00000");
+    const auto records = v.records();
+    REQUIRE(records.size() == 3);
+    CHECK(records[0].beslissing == audit::Beslissing::mislukt);
+    CHECK(ergens(v.huis.pad("log"), "\"operatie\":\"registerInscription\""));
+}
+
 TEST_CASE("a partner that must have a key is refused without it, with another's, and let in with its own") {
     Vlaams v(kbi::Authenticatie::sleutel);
     const auto eigen = v.huis.geef_sleutel(v.organisatie, kbo_gent, {}, [](Sleutel& s) {

@@ -108,6 +108,8 @@ TEST_CASE("unknown, cancelled and replaced numbers have a word each") {
     CHECK(vervangen.diagnose() == "Persoon heeft een nieuw INSZ verkregen");
     CHECK(vervangen.antwoord().child("Inhoud").child("KBIDossier").child("Personalia"));
     CHECK(vervangen.spoor.uitkomst == "30004");
+    CHECK(vervangen.spoor.betrokkene == insz(persoon));
+    CHECK(vervangen.spoor.vervangen_door == insz(ander_persoon));
     CHECK(vervangen.spoor.geleverd);
 }
 

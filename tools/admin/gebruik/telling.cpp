@@ -114,6 +114,9 @@ void Telling::tel(const Record& record) {
                    [static_cast<std::size_t>(lees_stand(record.uitkomst))];
         return;
     }
+    // A request about someone with a new number has a record for either; it is one exchange.
+    if (record.verzoek_id != decltype(record.verzoek_id){} && record.verzoek_id == m_vorig_verzoek) return;
+    m_vorig_verzoek = record.verzoek_id;
     const auto [wat, weg] = duid(record);
     switch (wat) {
         case Wat::niets:

@@ -77,6 +77,7 @@ class Telling {
     audit::Venster m_venster{};
     std::map<Partnersleutel, std::vector<Aantallen>> m_partners;
     std::vector<Schooltelling> m_scholen;
+    std::array<unsigned char, 16> m_vorig_verzoek{};
     Partnersleutel m_zoek;  ///< kept, so that counting asks for no memory
 };
 
