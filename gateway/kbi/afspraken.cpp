@@ -69,6 +69,12 @@ std::optional<Afspraak> find_eerdere(const Afspraakvraag& vraag, KbiStore& store
 
 }  // namespace
 
+std::optional<std::string_view> toeleidingspartner(Partnersoort soort) noexcept {
+    const bool kent =
+        soort == Partnersoort::ocmw || soort == Partnersoort::vdab || soort == Partnersoort::vmsw;
+    return kent ? std::optional(code(soort)) : std::nullopt;
+}
+
 tl::expected<Aanname, Afspraakbezwaar> vraag_afspraak(const Afspraakvraag& vraag, const Moment& moment,
                                                       KbiStore& store) {
     if (const auto eerdere = find_eerdere(vraag, store)) {

@@ -9,14 +9,6 @@ namespace {
 using bericht::boom::tekst;
 using bericht::boom::waarde;
 
-// The kinds of partner that a toeleiding knows (MAGDA, RegistreerToeleiding: TypePartner).
-std::optional<std::string> type_partner(kbi::Partnersoort soort) {
-    using kbi::Partnersoort;
-    const bool kent =
-        soort == Partnersoort::ocmw || soort == Partnersoort::vdab || soort == Partnersoort::vmsw;
-    return kent ? std::optional<std::string>(code(soort)) : std::nullopt;
-}
-
 std::optional<kbi::Afspraakmoment> lees_moment(const pugi::xml_node& wens) {
     if (!wens) return std::nullopt;
     return kbi::Afspraakmoment{.datum = waarde(wens.child("date")),
@@ -25,7 +17,7 @@ std::optional<kbi::Afspraakmoment> lees_moment(const pugi::xml_node& wens) {
 }
 
 // Names of the parties stay out: the same request must be the same one after somebody was renamed.
-kbi::Afspraakvraag lees_afspraak(const Geval& geval, const Insz& insz, const std::string& type) {
+kbi::Afspraakvraag lees_afspraak(const Geval& geval, const Insz& insz, std::string_view type) {
     const auto aanvraag = geval.vraag.wortel().child("appointment");
     const auto& kbo = geval.toegang->partner->kbo;
     kbi::Afspraakvraag uit{.id = waarde(aanvraag.child("id")),
@@ -33,7 +25,7 @@ kbi::Afspraakvraag lees_afspraak(const Geval& geval, const Insz& insz, const std
                            .kbo = kbo,
                            .van = {.kbo = kbo,
                                    .identificatienummer = {},
-                                   .type_partner = type,
+                                   .type_partner = std::string(type),
                                    .naam = {},
                                    .contactpersoon = {}},
                            .naar = {.kbo = geval.middelen.dienst.kbo_kbi,
@@ -108,7 +100,7 @@ Uitslag consult_appointments(const Geval& geval) {
 Uitslag request_appointment(const Geval& geval) {
     const auto insz = door_poort(geval, true);
     if (!insz) return insz.error();
-    const auto type = type_partner(geval.toegang->partner->soort);
+    const auto type = kbi::toeleidingspartner(geval.toegang->partner->soort);
     if (!type) {
         geval.spoor.toegestaan = false;
         geval.spoor.reden = "this kind of partner makes no appointments";

@@ -106,7 +106,14 @@ void schrijf_moment(std::string& uit, const kbi::Afspraakmoment& moment) {
 Uitslag registreer_toeleiding(const Geval& geval, kbi::Spoor& spoor) {
     const auto insz = laat_toe(geval, Inschrijfplicht::vandaag, spoor);
     if (!insz) return insz.error();
+    const auto type = kbi::toeleidingspartner(geval.toegang->partner->soort);
+    if (!type) {
+        spoor.toegestaan = false;
+        spoor.reden = "dit soort partner maakt geen toeleidingen";
+        return weiger(Melding::niet_bevoegd);
+    }
     const auto vraag = lees(geval.inhoud.child("Toeleiding"), *insz, *geval.toegang->partner);
+    if (vraag.van.type_partner != *type) return weiger(Melding::hoedanigheid);
     auto& store = geval.middelen.schrijver();
     const auto aanname = kbi::vraag_afspraak(vraag, geval.moment, store);
     if (!aanname) return weiger(melding(aanname.error()));

@@ -14,7 +14,7 @@ const std::string kbo_kbi = "0543307391";
 /// What stands in Toeleiding; the defaults are right.
 struct Wens {
     std::string id = "A-1", insz = persoon, van = kbo_gent, naar = kbo_kbi, naar_type = "KBI",
-                reden = "NIV_TEST";
+                reden = "NIV_TEST", van_type = "OCMW";
     std::string rest =
         "<RedenOmschrijving>Liefst\n 's ochtends &amp; niet &lt;laat&gt;</RedenOmschrijving>"
         "<AfspraakMoment><Datum>2026-12-01</Datum><AanvangUur>09:00</AanvangUur><EindUur>10:30</"
@@ -22,16 +22,15 @@ struct Wens {
 };
 
 Vraag registreer(const Wens& w = {}) {
-    return {
-        .dienst = "RegistreerToeleiding",
-        .naamruimte = "http://webservice.RegistreerToeleiding-01.00.kbi-01.00.vip.vlaanderen.be",
-        .inhoud = "<Personalia><INSZ>" + w.insz + "</INSZ></Personalia><Toeleiding><Id>" + w.id +
-                  "</Id><Van><KboNummer>" + w.van +
-                  "</KboNummer><TypePartner>OCMW</TypePartner><ContactPersoon><Naam>Jansens</Naam><Email>j@x"
-                  "</Email></ContactPersoon></Van><Naar><KboNummer>" +
-                  w.naar + "</KboNummer><TypePartner>" + w.naar_type +
-                  "</TypePartner></Naar><RedenToeleiding Naam=\"eigen\">" + w.reden + "</RedenToeleiding>" +
-                  w.rest + "</Toeleiding>"};
+    return {.dienst = "RegistreerToeleiding",
+            .naamruimte = "http://webservice.RegistreerToeleiding-01.00.kbi-01.00.vip.vlaanderen.be",
+            .inhoud = "<Personalia><INSZ>" + w.insz + "</INSZ></Personalia><Toeleiding><Id>" + w.id +
+                      "</Id><Van><KboNummer>" + w.van + "</KboNummer><TypePartner>" + w.van_type +
+                      "</TypePartner><ContactPersoon><Naam>Jansens</Naam><Email>j@x"
+                      "</Email></ContactPersoon></Van><Naar><KboNummer>" +
+                      w.naar + "</KboNummer><TypePartner>" + w.naar_type +
+                      "</TypePartner></Naar><RedenToeleiding Naam=\"eigen\">" + w.reden +
+                      "</RedenToeleiding>" + w.rest + "</Toeleiding>"};
 }
 
 Vraag geef(const std::string& nummer = persoon) {
@@ -127,6 +126,28 @@ TEST_CASE("a KBO number that is none gives 20007, and only the KBI is asked") {
     CHECK(p.vraag(registreer({.van = "0207450831"})).meldingen() == Meldingen{"20007 FOUT Antwoord"});
     CHECK(p.vraag(registreer({.naar_type = "VDAB"})).meldingen() == Meldingen{"50000 FOUT Repliek"});
     CHECK(p.bewaard().empty());
+}
+
+TEST_CASE("only kinds of partner that a toeleiding knows make appointments, and each as what it is") {
+    Ingeschreven p;
+    for (const auto* ander : {"VDAB", "KBI", "ocmw", "X"})
+        CHECK(p.vraag(registreer({.van_type = ander})).meldingen() == Meldingen{"20005 FOUT Antwoord"});
+    using kbi::Partnersoort;
+    p.partner.inschrijving_vereist = false;
+    for (const auto soort :
+         {Partnersoort::actiris, Partnersoort::cvo_cbe, Partnersoort::ahovoks, Partnersoort::gemeente}) {
+        p.partner.soort = soort;
+        const auto a = p.vraag(registreer());
+        CHECK(a.meldingen() == Meldingen{"40006 FOUT Repliek"});
+        CHECK_FALSE(a.spoor.toegestaan);
+    }
+    CHECK(p.bewaard().empty());
+    for (const auto soort : {Partnersoort::ocmw, Partnersoort::vdab, Partnersoort::vmsw}) {
+        p.partner.soort = soort;
+        const std::string type(code(soort));
+        CHECK(p.vraag(registreer({.id = type, .van_type = type})).meldingen().empty());
+    }
+    CHECK(p.bewaard().size() == 3);
 }
 
 TEST_CASE("the list is of one person and one organisation, newest first, with the source's own word") {
