@@ -30,7 +30,6 @@ ARROWS = {
     "gateway/kbi/": ("gateway/kbi/", "gateway/fout.hpp", "isi_store/"),
     "gateway/magda/": ("gateway/magda/", "gateway/kbi/", "gateway/bericht/", "gateway/fout.hpp", "isi_store/", "wsdl/kbi/"),
     "gateway/ksz/": ("gateway/ksz/", "gateway/kbi/", "gateway/bericht/", "gateway/fout.hpp", "isi_store/", "wsdl/kbi/"),
-    "gateway/handtekening/": ("gateway/handtekening/", "gateway/fout.hpp"),
     "gateway/bezorging/": ("gateway/bezorging/", "gateway/magda/", "gateway/kbi/", "gateway/log.hpp", "isi_store/"),
     "gateway/soap/": ("gateway/soap/", "gateway/bericht/", "gateway/operaties/", "gateway/sleutels/",
                       "gateway/fout.hpp", "isi_store/"),

@@ -42,12 +42,30 @@ const Wie& zoek(const std::map<std::string, Wie>& organisaties, const std::strin
     return gevonden->second;
 }
 
-// The person that a public dossier is about becomes this one.
+// The text of the first element of this name, when there is one.
+void vervang_tekst(std::string& bytes, const std::string& element, const std::string& nieuw) {
+    const auto begin = bytes.find("<" + element + ">");
+    const auto einde = bytes.find("</" + element + ">");
+    if (begin == std::string::npos || einde == std::string::npos) return;
+    bytes.replace(begin + element.size() + 2, einde - begin - element.size() - 2, nieuw);
+}
+
+// As the number says: its month is sixty too high, because it is made up.
+std::string geboren(const Insz& insz) {
+    const auto& tekst = insz.text();
+    const int maand = (tekst[2] - '0') * 10 + (tekst[3] - '0') - 60;
+    return fmt::format("{}{}-{:02}-{}", insz.na_2000() ? "20" : "19", tekst.substr(0, 2), maand,
+                       tekst.substr(4, 2));
+}
+
+// The person that a public dossier is about becomes this one; the person itself stays as published.
 kbi::KbiDossier hernummerd(kbi::KbiDossier dossier, const Kbipersoon& persoon) {
-    const std::string oud = "<INSZ>" + dossier.insz.text() + "</INSZ>";
-    for (auto& paneel : dossier.panelen)
-        if (const auto plaats = paneel.bytes.find(oud); plaats != std::string::npos)
-            paneel.bytes.replace(plaats, oud.size(), "<INSZ>" + persoon.insz.text() + "</INSZ>");
+    if (dossier.insz != persoon.insz)
+        for (auto& paneel : dossier.panelen) {
+            if (paneel.paneel != kbi::Paneel::personalia) continue;
+            vervang_tekst(paneel.bytes, "INSZ", persoon.insz.text());
+            vervang_tekst(paneel.bytes, "Geboortedatum", geboren(persoon.insz));
+        }
     dossier.insz = persoon.insz;
     std::erase_if(dossier.panelen, [&](const kbi::Paneeltekst& paneel) {
         return std::find(persoon.zonder.begin(), persoon.zonder.end(), paneel.paneel) != persoon.zonder.end();
