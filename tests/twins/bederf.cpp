@@ -169,7 +169,13 @@ std::vector<Bederf> alle_bederf() {
                       bederf_magda_toegang(),
                       bederf_magda_afspraken(),
                       bederf_magda_inschrijvingen(),
-                      bederf_magda_contract()})
+                      bederf_magda_contract(),
+                      bederf_ksz_antwoord(),
+                      bederf_ksz_uitkomsten(),
+                      bederf_ksz_dossier(),
+                      bederf_ksz_afspraken(),
+                      bederf_ksz_inschrijvingen(),
+                      bederf_ksz_contract()})
         out.insert(out.end(), deel.begin(), deel.end());
     return out;
 }

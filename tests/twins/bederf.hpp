@@ -117,6 +117,12 @@ std::vector<Bederf> bederf_magda_toegang();
 std::vector<Bederf> bederf_magda_afspraken();
 std::vector<Bederf> bederf_magda_inschrijvingen();
 std::vector<Bederf> bederf_magda_contract();
+std::vector<Bederf> bederf_ksz_antwoord();
+std::vector<Bederf> bederf_ksz_uitkomsten();
+std::vector<Bederf> bederf_ksz_dossier();
+std::vector<Bederf> bederf_ksz_afspraken();
+std::vector<Bederf> bederf_ksz_inschrijvingen();
+std::vector<Bederf> bederf_ksz_contract();
 std::vector<Bederf> alle_bederf();
 
 }  // namespace isi::twin

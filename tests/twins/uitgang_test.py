@@ -54,7 +54,8 @@ class Exit(unittest.TestCase):
 
     def test_0_the_flemish_service_by_its_client_both_dialects_or_one_and_again(self):
         host = URL.removesuffix("/isi/cvs/v1")
-        for url, groups in ((host, ["MBER", "MINS"]), (host, ["MBER", "MINS"]), (host + "/Magda-02.00/soap/WebService", ["MAFS"])):
+        for url, groups in ((host, ["MBER", "MINS"]), (host, ["MBER", "MINS"]), (host + "/Magda-02.00/soap/WebService", ["MAFS"]),
+                            (host + "/ksz/CivicIntegrationService/v1", ["KINS", "KTST"])):
             done = run(*groups, url=url, client=FLEMISH)
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
             self.assertIn("CONFORMANT (should)", done.stdout)

@@ -48,7 +48,12 @@ std::map<std::string, Run> implementations() {
                             magda_access_checks(),
                             magda_appointment_checks(),
                             magda_inscription_checks(),
-                            magda_contract_checks()})
+                            magda_contract_checks(),
+                            ksz_reply_checks(),
+                            ksz_outcome_checks(),
+                            ksz_dossier_checks(),
+                            ksz_registration_checks(),
+                            ksz_contract_checks()})
         for (const Implementation& one : part)
             if (!out.emplace(one.id, one.run).second)
                 throw std::logic_error(fmt::format("check {} exists twice", one.id));

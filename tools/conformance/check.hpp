@@ -141,6 +141,11 @@ std::span<const Implementation> magda_access_checks();
 std::span<const Implementation> magda_appointment_checks();
 std::span<const Implementation> magda_inscription_checks();
 std::span<const Implementation> magda_contract_checks();
+std::span<const Implementation> ksz_reply_checks();
+std::span<const Implementation> ksz_outcome_checks();
+std::span<const Implementation> ksz_dossier_checks();
+std::span<const Implementation> ksz_registration_checks();
+std::span<const Implementation> ksz_contract_checks();
 
 /// "urn…" ids, UUIDs and moments replaced by a word each: what is left must be the same in equal answers.
 std::string without_ids_and_times(const std::string& text);
