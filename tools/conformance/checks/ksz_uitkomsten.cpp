@@ -142,9 +142,8 @@ void unknown_operation(Context& c, Finding& f) {
     expect_fault(f, ask(c, question), {"Client"});
 }
 
-std::string bare(SoapAnswer answer, const std::string& insz) {
-    std::string text = replace_all(without_ids_and_times(answer.http.body), insz, "INSZ");
-    return text;
+std::string bare(const SoapAnswer& answer, const std::string& insz) {
+    return replace_all(without_ids_and_times(answer.http.body), insz, "INSZ");
 }
 void nothing_leaks(Context& c, Finding& f) {
     const std::string &with = c.kbi().profile.insz("nergens"),

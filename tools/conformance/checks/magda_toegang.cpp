@@ -143,7 +143,7 @@ SoapAnswer ask_signed(Context& c, const Identity& signer, bool altered) {
     const Party& party = partner(c, "ander_ocmw");
     MagdaVraag question =
         vraag_van(c, party, geef_dossier_dienst, criteria(c.kbi().profile.insz("contract")));
-    question.twist = [&](std::string xml) {
+    question.twist = [&](const std::string& xml) {
         std::string out = signed_by(xml, signer);
         return altered ? replace_once(std::move(out), "<Type>VRAAG</Type>", "<Type>VRAAG</Type> ") : out;
     };
