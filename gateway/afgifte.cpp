@@ -78,7 +78,7 @@ void geef_af(const Huis& huis, Gang gang, front::Antwoord antwoord,
         front::Afgeven afgeven;
         std::string verzender, code;
         std::optional<soap::Adressering> adressering;
-        std::function<front::Antwoord()> zonder_audit;
+        std::function<front::Antwoord(bool druk)> zonder_audit;
     };
     auto wachtend = std::make_shared<Wachtend>(Wachtend{
         std::move(antwoord), std::move(afgeven), gang.code_verbruikt ? gang.record.verzendende_instantie : "",
@@ -90,14 +90,14 @@ void geef_af(const Huis& huis, Gang gang, front::Antwoord antwoord,
         }
         if (!wachtend->verzender.empty()) huis.herhaling.vergeet(wachtend->verzender, wachtend->code);
         wachtend->afgeven(wachtend->zonder_audit
-                              ? wachtend->zonder_audit()
+                              ? wachtend->zonder_audit(false)
                               : antwoorden::fout(bericht::fouten::dk0051(), huis.dienst.contact,
                                                  wachtend->adressering, std::nullopt));
     };
     if (huis.audit.submit(maak_records(gang), klaar)) return;
     if (!wachtend->verzender.empty()) huis.herhaling.vergeet(wachtend->verzender, wachtend->code);
     huis.log.schrijf(log::Niveau::waarschuwing, log::Gebeurtenis::overbelast, {});
-    wachtend->afgeven(antwoorden::overbelast());
+    wachtend->afgeven(wachtend->zonder_audit ? wachtend->zonder_audit(true) : antwoorden::overbelast());
 }
 
 }  // namespace isi

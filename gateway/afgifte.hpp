@@ -24,8 +24,9 @@ struct Gang {
     std::optional<soap::Adressering> adressering;
     std::optional<std::string> identificatiecode;
     bool code_verbruikt = false;
-    /// What is said when no record could be written; empty: Server.DK0051.
-    std::function<front::Antwoord()> zonder_audit;
+    /// What is said when no record could be written (`druk`: its queue is full); empty: Server.DK0051, or
+    /// HTTP 503.
+    std::function<front::Antwoord(bool druk)> zonder_audit;
 
     void weiger(std::string uitkomst, std::string_view reden);
     void mislukt(std::string uitkomst, std::string_view reden);

@@ -143,7 +143,9 @@ front::Antwoord KbiDienst::nood(const KbiHuis& kbi, kbi::Weg weg, magda::Nood no
 front::Antwoord KbiDienst::beantwoord(kbi::Weg weg, const front::Verzoek& verzoek, Gang& gang) {
     m_spel.reset();
     const Seconden nu = gang.record.tijdstip_us / 1'000'000;
-    gang.zonder_audit = [&kbi = m_kbi, weg, nu] { return nood(kbi, weg, magda::Nood::intern, nu); };
+    gang.zonder_audit = [&kbi = m_kbi, weg, nu](bool druk) {
+        return nood(kbi, weg, druk ? magda::Nood::overbelast : magda::Nood::intern, nu);
+    };
     const auto omslag = bericht::bewaak(verzoek.inhoud, m_huis.berichtgrenzen);
     if (!omslag) return weiger(gang, omslag.error());  // nothing that the dialects could read
     const auto kop = bericht::lees_kop(omslag->kop);

@@ -292,6 +292,24 @@ TEST_CASE("A deleted store comes back with the same keys, and a gateway.toml of 
                 sleutel.substr(0, sleutel.size() - 1)));
 }
 
+TEST_CASE("A sandbox from before the Flemish service gets its section, and the rest of the file is kept") {
+    const Werkmap map;
+    init(map.pad(), std::time(nullptr));
+    auto toml = lees(map / "gateway.toml");
+    const auto begin = toml.find("[kbi]");
+    toml.erase(begin, toml.find("[log]") - begin);
+    proef::schrijf(map / "gateway.toml", toml);
+    REQUIRE_FALSE(load_config((map / "gateway.toml").string()).kbi.aan);
+    init(map.pad(), std::time(nullptr));
+    CHECK(lees(map / "gateway.toml").compare(0, toml.size(), toml) == 0);
+    CHECK(load_config((map / "gateway.toml").string()).kbi.aan);
+
+    proef::schrijf(map / "gateway.toml",
+                   toml + "\n[kbi]\ndienst = \"uit\"\n");  // the control: the operator's word
+    init(map.pad(), std::time(nullptr));
+    CHECK_FALSE(load_config((map / "gateway.toml").string()).kbi.aan);
+}
+
 TEST_CASE(
     "Certificates are renewed in their last 30 days, with the same private key, and what was revoked stays "
     "revoked") {

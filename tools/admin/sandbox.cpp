@@ -105,6 +105,19 @@ std::uint64_t load_rvig(Store& store, const Config& config, const sleutels::Pepp
     return gba_v::lees_in(csv, store, wens, afwijzingen)("geladen", "totaal");
 }
 
+// The operator's file is kept as it is; but a sandbox from before there was a Flemish service gets its
+// section.
+Config lees_toml(const fs::path& toml) {
+    if (!fs::exists(toml)) certs::write_bestand(toml, gateway_toml(), Inzage::openbaar);
+    auto config = load_config(toml);
+    if (config.omgeving != Omgeving::sandbox)
+        throw std::runtime_error(toml.string() + " is not of a sandbox (omgeving); nothing was changed");
+    const auto tekst = certs::read_bestand(toml).value();
+    if (tekst.find("[kbi]") != std::string::npos) return config;
+    certs::write_bestand(toml, tekst + "\n[kbi]\ndienst = \"aan\"\n", Inzage::openbaar);
+    return load_config(toml);
+}
+
 }  // namespace
 
 void init_sandbox(const Sandboxwens& wens) {
@@ -113,11 +126,7 @@ void init_sandbox(const Sandboxwens& wens) {
         if (wens.meld) wens.meld(stap);
     };
     make_mappen(map);
-    const auto toml = map / "gateway.toml";
-    if (!fs::exists(toml)) certs::write_bestand(toml, gateway_toml(), Inzage::openbaar);
-    const auto config = load_config(toml);
-    if (config.omgeving != Omgeving::sandbox)
-        throw std::runtime_error(toml.string() + " is not of a sandbox (omgeving); nothing was changed");
+    const auto config = lees_toml(map / "gateway.toml");
 
     meld("secrets");
     sleutels::make_pepper(config.pepper);
