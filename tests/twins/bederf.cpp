@@ -108,8 +108,8 @@ std::optional<std::string> Gesprek::wachtwoord() const {
 void Gesprek::geef_goede_sleutel() {
     const Sleutel& goed = zandbak.sleutels.at("gemeente-groningen");
     if (gebruiker()) {
-        vraag.body = resub(vraag.body, "(<wsse:Username>)[^<]*", "$1" + goed.applicatiesleutel);
-        vraag.body = resub(vraag.body, "(<wsse:Password[^>]*>)[^<]*", "$1" + goed.wachtwoord);
+        vraag.body = resub(vraag.body, "(<wsse:Username>)[^<]*", "$01" + goed.applicatiesleutel);
+        vraag.body = resub(vraag.body, "(<wsse:Password[^>]*>)[^<]*", "$01" + goed.wachtwoord);
     }
     if (!gebruiker() || vraag.field("Authorization")) vraag.set("Authorization", "Basic " + goed.basic());
 }

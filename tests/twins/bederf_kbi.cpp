@@ -24,8 +24,8 @@ bool over(const Gesprek& g, const std::string& rol) {
 
 void geef_sleutel(Gesprek& g, const std::string& client) {
     const Sleutel& sleutel = g.zandbak.sleutels.at(client);
-    g.vraag.body = resub(g.vraag.body, "(<wsse:Username>)[^<]*", "$1" + sleutel.applicatiesleutel);
-    g.vraag.body = resub(g.vraag.body, "(<wsse:Password[^>]*>)[^<]*", "$1" + sleutel.wachtwoord);
+    g.vraag.body = resub(g.vraag.body, "(<wsse:Username>)[^<]*", "$01" + sleutel.applicatiesleutel);
+    g.vraag.body = resub(g.vraag.body, "(<wsse:Password[^>]*>)[^<]*", "$01" + sleutel.wachtwoord);
     if (!g.gebruiker()) g.vraag.set("Authorization", "Basic " + sleutel.basic());
 }
 

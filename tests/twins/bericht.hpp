@@ -37,6 +37,7 @@ using Source = std::function<std::string()>;
 std::optional<Http> read_http(const Source& source, std::string& buffer, bool answer);
 
 std::string replaced(std::string text, std::string_view from, std::string_view to);  ///< every occurrence
+/// `to` as in std::regex_replace; "$01" where a digit may follow, because "$1" and "5" would be group 15.
 std::string resub(const std::string& text, const std::string& pattern, const std::string& to);
 bool has(std::string_view text, std::string_view part);
 std::string base64(std::string_view bytes);
