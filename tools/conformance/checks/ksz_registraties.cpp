@@ -167,7 +167,8 @@ class Schoon {
     ~Schoon() {
         try {
             schrijf_uit(m_context, m_inschrijving);
-        } catch (const std::exception&) {  // the next check's beginning cleans it up
+        } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
+            // the next check begins with cleaning up
         }
     }
     Schoon(const Schoon&) = delete;
