@@ -55,6 +55,13 @@ void Gang::mislukt(std::string uitkomst, std::string_view reden) {
     record.reden = reden;
 }
 
+void Gang::besluit(bool toegestaan, bool mislukt_) {
+    record.gebeurtenis = toegestaan ? audit::Gebeurtenis::bevraging : audit::Gebeurtenis::geweigerd;
+    record.beslissing = mislukt_     ? audit::Beslissing::mislukt
+                        : toegestaan ? audit::Beslissing::toegestaan
+                                     : audit::Beslissing::geweigerd;
+}
+
 void geef_af(const Huis& huis, Gang gang, front::Antwoord antwoord,
              std::chrono::steady_clock::time_point begin, front::Afgeven afgeven) {
     using std::chrono::duration_cast, std::chrono::microseconds, std::chrono::steady_clock;

@@ -30,6 +30,8 @@ struct Gang {
 
     void weiger(std::string uitkomst, std::string_view reden);
     void mislukt(std::string uitkomst, std::string_view reden);
+    /// What the room that answered decided: whether the operation was reached, and whether it failed.
+    void besluit(bool toegestaan, bool mislukt_);
 };
 
 /// No record, no answer: hands the records to the audit and lets the answer leave when they are on disk. When

@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::string_view naamruimte = "urn:inburgering:isi:cvs:v1";
 
-std::string_view pad(std::string_view doel) {
-    return doel.substr(0, doel.find('?'));
-}
-
 std::optional<std::string> kopie(const std::string* veld) {
     return veld != nullptr ? std::optional(*veld) : std::nullopt;
 }
@@ -43,10 +39,7 @@ void neem_over(Gang& gang, soap::Spoor spoor) {
     record.verzendende_instantie = std::move(spoor.verzendende_instantie);
     record.uitkomst = std::move(spoor.uitkomst);
     record.reden = std::move(spoor.reden);
-    record.gebeurtenis = spoor.toegestaan ? audit::Gebeurtenis::bevraging : audit::Gebeurtenis::geweigerd;
-    record.beslissing = spoor.mislukt      ? audit::Beslissing::mislukt
-                        : spoor.toegestaan ? audit::Beslissing::toegestaan
-                                           : audit::Beslissing::geweigerd;
+    gang.besluit(spoor.toegestaan, spoor.mislukt);
     gang.betrokkenen = std::move(spoor.betrokkenen);
     gang.code_verbruikt = spoor.code_verbruikt;
 }
@@ -137,10 +130,9 @@ void Behandelaar::speel(Gang& gang, front::Antwoord& antwoord, front::Afgeven& a
 }
 
 front::Antwoord Behandelaar::beantwoord(const front::Verzoek& verzoek, Gang& gang) {
-    const auto weg =
-        m_huis.kbi == nullptr ? std::nullopt : KbiDienst::find_weg(*m_huis.kbi, pad(verzoek.doel));
-    const bool labels = m_huis.kbi != nullptr && pad(verzoek.doel) == labels_pad;
-    if (!weg && !labels && pad(verzoek.doel) != dienstpad)
+    const auto weg = m_huis.kbi == nullptr ? std::nullopt : KbiDienst::find_weg(*m_huis.kbi, verzoek.pad());
+    const bool labels = m_huis.kbi != nullptr && verzoek.pad() == labels_pad;
+    if (!weg && !labels && verzoek.pad() != dienstpad)
         return weiger_bericht(gang, 404, "Hier is geen dienst. Het adres staat in de WSDL.");
     if (verzoek.methode == "GET") return beantwoord_publicatie(verzoek, gang);
     if (verzoek.methode != "POST" || labels) {
@@ -167,7 +159,7 @@ front::Antwoord Behandelaar::beantwoord_publicatie(const front::Verzoek& verzoek
     const std::string_view doel = verzoek.doel;
     const auto vraag = doel.find('?');
     const auto document = m_huis.publicatie.find(
-        pad(doel), vraag == std::string_view::npos ? std::string_view{} : doel.substr(vraag + 1));
+        verzoek.pad(), vraag == std::string_view::npos ? std::string_view{} : doel.substr(vraag + 1));
     if (!document) return weiger_bericht(gang, 404, "Vraag het contract op met ?wsdl.");
     gang.record.gebeurtenis = audit::Gebeurtenis::bevraging;
     gang.record.operatie = "contract";

@@ -67,10 +67,7 @@ void neem_over(Gang& gang, kbi::Spoor spoor) {
     record.reden = std::move(spoor.reden);
     record.blokken = std::move(spoor.blokken);
     record.geleverd = spoor.geleverd;
-    record.gebeurtenis = spoor.toegestaan ? audit::Gebeurtenis::bevraging : audit::Gebeurtenis::geweigerd;
-    record.beslissing = spoor.mislukt      ? audit::Beslissing::mislukt
-                        : spoor.toegestaan ? audit::Beslissing::toegestaan
-                                           : audit::Beslissing::geweigerd;
+    gang.besluit(spoor.toegestaan, spoor.mislukt);
 }
 
 }  // namespace
@@ -84,8 +81,7 @@ KbiHuis::KbiHuis(const Config& config)
       ksz{.omgeving = std::string(code(config.omgeving)), .kbo_kbi = config.kbi.toeleiding_naar_kbo},
       ksz_pad(config.kbi.ksz_pad),
       store(config.store),
-      sha1_toegestaan(config.kbi.sha1_handtekening),
-      labels_xml(labels.xml()) {}
+      sha1_toegestaan(config.kbi.sha1_handtekening) {}
 
 KbiDienst::KbiDienst(const Huis& huis, const KbiHuis& kbi)
     : m_huis(huis),

@@ -28,7 +28,6 @@ struct KbiHuis {
     ksz::Dienst ksz;
     std::string ksz_pad, store;
     bool sha1_toegestaan = false;
-    std::string labels_xml;  ///< GET /kbi/labels.xml
 };
 
 inline constexpr std::string_view magda_pad = "/Magda-02.00/soap/WebService";

@@ -112,7 +112,7 @@ struct Opstelling::Delen {
           front(front::make_front(opzet(config))) {
         if (kbi)
             publicatie.add_kbi(config.luister.publiek_adres, std::string(magda_pad), kbi->ksz_pad, labels_pad,
-                               kbi->labels_xml);
+                               kbi->labels.xml());
         herlaad_herhaling(config);
         const std::size_t aantal =
             config.werkers != 0 ? config.werkers : std::max(1U, std::thread::hardware_concurrency());
@@ -178,8 +178,7 @@ struct Opstelling::Delen {
     }
 
     front::Antwoord te_druk(const front::Verzoek& verzoek) const {
-        const auto pad = std::string_view(verzoek.doel).substr(0, verzoek.doel.find('?'));
-        const auto weg = kbi ? KbiDienst::find_weg(*kbi, pad) : std::nullopt;
+        const auto weg = kbi ? KbiDienst::find_weg(*kbi, verzoek.pad()) : std::nullopt;
         return weg ? KbiDienst::nood(*kbi, *weg, magda::Nood::overbelast, klok_us() / 1'000'000)
                    : antwoorden::overbelast();
     }

@@ -52,6 +52,10 @@ struct Verzoek {
     std::string herkomst;  ///< address:port
     std::chrono::steady_clock::time_point begin;
 
+    /// `doel` without the query.
+    [[nodiscard]] std::string_view pad() const noexcept {
+        return std::string_view(doel).substr(0, doel.find('?'));
+    }
     /// First field of this lower-case name, or null.
     [[nodiscard]] const std::string* veld(std::string_view naam) const noexcept;
 };

@@ -43,12 +43,15 @@ std::string schrijf_dag(std::chrono::sys_days dag) {
     return tekst.data();
 }
 
+std::chrono::sys_seconds belgische_klok(std::int64_t seconden) {
+    static const date::time_zone* const brussel = date::locate_zone("Europe/Brussels");
+    const date::sys_seconds utc{std::chrono::seconds{seconden}};
+    return std::chrono::sys_seconds{utc.time_since_epoch() + brussel->get_info(utc).offset};
+}
+
 // The day in Belgium: between midnight there and midnight UTC, UTC is still at yesterday.
 Moment maak_moment(Seconden nu) {
-    static const date::time_zone* const brussel = date::locate_zone("Europe/Brussels");
-    const date::sys_seconds utc{std::chrono::seconds{nu}};
-    const auto hier = utc.time_since_epoch() + brussel->get_info(utc).offset;
-    return {nu, schrijf_dag(std::chrono::sys_days{std::chrono::floor<std::chrono::days>(hier)})};
+    return {nu, schrijf_dag(std::chrono::floor<std::chrono::days>(belgische_klok(nu)))};
 }
 
 }  // namespace isi::kbi

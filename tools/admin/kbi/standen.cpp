@@ -3,12 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <optional>
 #include <stdexcept>
 #include <tl/expected.hpp>
 #include <utility>
 #include <vector>
+
+#include "gateway/kbi/datum.hpp"
 
 namespace isi::kbi_import {
 namespace {
@@ -42,20 +43,9 @@ struct Regel {
     kbi::Persoonsstand stand;
 };
 
+// The calendar has a year 0, nobody died in it.
 bool is_dag(std::string_view dag) {
-    const auto getal = [&](std::size_t plaats, std::size_t lengte) {
-        unsigned uit = 0;
-        for (const char c : dag.substr(plaats, lengte)) {
-            if (c < '0' || c > '9') return 0U;
-            uit = uit * 10 + static_cast<unsigned>(c - '0');
-        }
-        return uit;
-    };
-    if (dag.size() != 10 || dag[4] != '-' || dag[7] != '-') return false;
-    return std::chrono::year_month_day{std::chrono::year{static_cast<int>(getal(0, 4))},
-                                       std::chrono::month{getal(5, 2)}, std::chrono::day{getal(8, 2)}}
-               .ok() &&
-           getal(0, 4) > 0;
+    return kbi::lees_dag(dag) && !dag.starts_with("0000");
 }
 
 class Lezer {
