@@ -6,6 +6,7 @@
 
 #include "gateway/kbi/codeplekken.hpp"
 #include "gateway/kbi/profiel.hpp"
+#include "gateway/uitbreiding/uitbreiding.hpp"
 #include "schrijven.hpp"
 
 namespace isi::ksz {
@@ -34,59 +35,6 @@ void schrijf_paneel(std::string& uit, std::string_view bytes, const kbi::Labels&
             veld(uit, std::string(plek.element) + "Label", *label);
     });
     uit.append(bytes, gedaan);
-}
-
-void schrijf_plan(std::string& uit, const kbi::Inburgeringsplan& plan) {
-    element(uit, "Inburgeringsplan", [&] {
-        veld_als(uit, "DatumOpgemaakt", plan.datum_opgemaakt);
-        veld(uit, "Vorm", plan.vorm);
-        veld_als(uit, "DatumOnderdelenBepaald", plan.datum_onderdelen_bepaald);
-        element(uit, "Onderdelen", [&] {
-            for (const auto& onderdeel : plan.onderdelen) {
-                element(uit, "Onderdeel", [&] {
-                    veld(uit, "Pijler", onderdeel.pijler);
-                    veld(uit, "Stand", onderdeel.stand);
-                    veld_als(uit, "RedenVrijstelling", onderdeel.reden_vrijstelling);
-                    veld_als(uit, "Aanbodvorm", onderdeel.aanbodvorm);
-                    if (!onderdeel.begin) return;
-                    element(uit, "Periode", [&] {
-                        veld_als(uit, "Begin", onderdeel.begin);
-                        veld_als(uit, "Einde", onderdeel.einde);
-                    });
-                });
-            }
-        });
-    });
-}
-
-void schrijf_termijnen(std::string& uit, const std::vector<kbi::Termijn>& termijnen) {
-    element(uit, "Termijnen", [&] {
-        for (const auto& termijn : termijnen) {
-            element(uit, "Termijn", [&] {
-                veld(uit, "Soort", code(termijn.soort));
-                veld(uit, "Begin", termijn.begin);
-                veld(uit, "UitersteDatum", termijn.uiterste_datum);
-                veld_als(uit, "DatumVoldaan", termijn.datum_voldaan);
-                veld(uit, "Stand", code(termijn.stand));
-            });
-        }
-    });
-}
-
-std::optional<std::string> ja_nee(std::optional<bool> waarde) {
-    if (!waarde) return std::nullopt;
-    return *waarde ? "true" : "false";
-}
-
-void schrijf_samenvatting(std::string& uit, const kbi::Samenvatting& kort) {
-    element(uit, "Samenvatting", [&] {
-        veld_als(uit, "Doelgroep", kort.doelgroep);
-        veld_als(uit, "Contract", ja_nee(kort.contract));
-        veld_als(uit, "Attest", ja_nee(kort.attest));
-        veld_als(uit, "HoogsteNT2Niveau", kort.nt2_niveau);
-        if (kort.open_inbreuken) veld(uit, "OpenInbreuken", std::to_string(*kort.open_inbreuken));
-        veld_als(uit, "VolgendeTermijn", kort.volgende_termijn);
-    });
 }
 
 // What is left out of a panel that is there in part.
@@ -128,9 +76,9 @@ std::string schrijf_dossier(const kbi::Bevinding& bevinding, const kbi::Labels& 
     element(uit, "KBIDossier", [&] {
         for (const auto& paneel : bevinding.panelen) schrijf_paneel(uit, paneel.bytes, labels);
     });
-    if (const auto kort = bevinding.kort()) schrijf_samenvatting(uit, *kort);
-    if (bevinding.plan) schrijf_plan(uit, *bevinding.plan);
-    if (!bevinding.termijnen.empty()) schrijf_termijnen(uit, bevinding.termijnen);
+    uitbreiding::each_blok(bevinding, [&](std::string_view naam, const std::string& inhoud) {
+        element(uit, naam, [&] { uit += inhoud; });
+    });
     return uit;
 }
 

@@ -5,26 +5,16 @@
 #include <string_view>
 #include <vector>
 
-#include "gateway/bericht/tekens.hpp"
+#include "gateway/bericht/element.hpp"
 #include "gateway/kbi/kbi.hpp"
 #include "meldingen.hpp"
 
 /// The pieces of CommonV3 as text.
 namespace isi::ksz {
 
-/// `<naam>`, what `inhoud` adds, `</naam>`.
-template <class Inhoud>
-void element(std::string& uit, std::string_view naam, Inhoud&& inhoud) {
-    uit.append("<").append(naam).append(">");
-    std::forward<Inhoud>(inhoud)();
-    uit.append("</").append(naam).append(">");
-}
-inline void veld(std::string& uit, std::string_view naam, std::string_view tekst) {
-    element(uit, naam, [&] { bericht::tekens::ontsnap(uit, tekst); });
-}
-inline void veld_als(std::string& uit, std::string_view naam, const std::optional<std::string>& tekst) {
-    if (tekst) veld(uit, naam, *tekst);
-}
+using bericht::element;
+using bericht::veld;
+using bericht::veld_als;
 
 /// The service's own reference and times of one exchange.
 struct Uitwisseling {

@@ -164,8 +164,8 @@ std::string Kamer::nood(Nood nood, const Zelf& zelf, const kbi::Moment& moment,
 
 std::string schrijf_fout(const Soapfout& fout) {
     std::string uit = R"(<soap:Fault xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">)";
-    schrijf_element(uit, "faultcode", "soap:" + fout.faultcode);
-    schrijf_element(uit, "faultstring", fout.faultstring);
+    veld(uit, "faultcode", "soap:" + fout.faultcode);
+    veld(uit, "faultstring", fout.faultstring);
     uit.append("<detail>").append(fout.detail).append("</detail></soap:Fault>");
     return uit;
 }

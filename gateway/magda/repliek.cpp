@@ -14,12 +14,12 @@ constexpr std::size_t ruimte_om_de_inhoud = 2048;
 // Who asked is named back as it named itself; what it did not say stays unsaid.
 void schrijf_ontvanger(std::string& uit, const Vragende& vragende) {
     uit += "<Ontvanger>";
-    schrijf_element(uit, "Identificatie", vragende.identificatie);
-    schrijf_indien(uit, "Naam", vragende.naam);
-    schrijf_indien(uit, "Referte", vragende.referte);
-    schrijf_indien(uit, "OrganisatieEenheid", vragende.eenheid);
-    schrijf_indien(uit, "Hoedanigheid", vragende.hoedanigheid);
-    schrijf_indien(uit, "Gebruiker", vragende.gebruiker);
+    veld(uit, "Identificatie", vragende.identificatie);
+    veld_als(uit, "Naam", vragende.naam);
+    veld_als(uit, "Referte", vragende.referte);
+    veld_als(uit, "OrganisatieEenheid", vragende.eenheid);
+    veld_als(uit, "Hoedanigheid", vragende.hoedanigheid);
+    veld_als(uit, "Gebruiker", vragende.gebruiker);
     uit += "</Ontvanger>";
 }
 
@@ -33,8 +33,8 @@ bool is_versie(std::string_view s) {
 void schrijf_context(std::string& uit, const Vraagkop& vraag, const Zelf& zelf, const Tijdstip& nu) {
     const std::string_view gevraagd = vraag.context.versie;
     uit += "<Context>";
-    schrijf_element(uit, "Naam", vraag.dienst->naam);
-    schrijf_element(uit, "Versie", is_versie(gevraagd) ? gevraagd : vraag.dienst->versie);
+    veld(uit, "Naam", vraag.dienst->naam);
+    veld(uit, "Versie", is_versie(gevraagd) ? gevraagd : vraag.dienst->versie);
     uit += "<Bericht><Type>ANTWOORD</Type>";
     schrijf_tijdstip(uit, nu);
     schrijf_afzender(uit, zelf);
@@ -62,7 +62,7 @@ void schrijf_uitzonderingen(std::string& uit, const Uitslag& uitslag, Niveau niv
 void schrijf_antwoord(std::string& uit, std::string_view referte, const Uitslag& uitslag,
                       const Tijdstip& nu) {
     uit += "<Antwoorden><Antwoord>";
-    schrijf_element(uit, "Referte", referte);
+    veld(uit, "Referte", referte);
     if (uitslag.heeft_inhoud || !uitslag.inhoud.empty())
         uit.append("<Inhoud>").append(uitslag.inhoud).append("</Inhoud>");
     schrijf_uitzonderingen(uit, uitslag, Niveau::antwoord, nu);
@@ -77,23 +77,17 @@ Uitslag weiger(Melding melding) {
 
 void schrijf_tijdstip(std::string& uit, const Tijdstip& nu) {
     uit += "<Tijdstip>";
-    schrijf_element(uit, "Datum", nu.datum);
-    schrijf_element(uit, "Tijd", nu.tijd);
+    veld(uit, "Datum", nu.datum);
+    veld(uit, "Tijd", nu.tijd);
     uit += "</Tijdstip>";
 }
 
 void schrijf_afzender(std::string& uit, const Zelf& zelf) {
     uit += "<Afzender>";
-    schrijf_element(uit, "Identificatie", zelf.identificatie);
-    schrijf_element(uit, "Naam", zelf.naam);
-    schrijf_element(uit, "Referte", bericht::nieuwe_uuid());
+    veld(uit, "Identificatie", zelf.identificatie);
+    veld(uit, "Naam", zelf.naam);
+    veld(uit, "Referte", bericht::nieuwe_uuid());
     uit += "</Afzender>";
-}
-
-void schrijf_element(std::string& uit, std::string_view naam, std::string_view waarde) {
-    uit.append("<").append(naam).append(">");
-    bericht::tekens::ontsnap(uit, waarde);
-    uit.append("</").append(naam).append(">");
 }
 
 void schrijf_inhoud(std::string& uit, std::string_view waarde) {
@@ -117,19 +111,14 @@ void schrijf_attribuut(std::string& uit, std::string_view naam, std::string_view
     uit += '"';
 }
 
-void schrijf_indien(std::string& uit, std::string_view naam, const std::optional<std::string>& waarde) {
-    if (waarde) schrijf_element(uit, naam, *waarde);
-}
-
 void schrijf_uitzondering(std::string& uit, const Uitzondering& uitzondering, const Tijdstip& nu) {
     const auto& rij = regel(uitzondering.melding);
-    schrijf_element(uit, "Identificatie", rij.code);
+    veld(uit, "Identificatie", rij.code);
     uit += "<Oorsprong>MAGDA</Oorsprong>";
-    schrijf_element(uit, "Type", rij.ernst == Ernst::fout ? "FOUT" : "WAARSCHUWING");
+    veld(uit, "Type", rij.ernst == Ernst::fout ? "FOUT" : "WAARSCHUWING");
     schrijf_tijdstip(uit, nu);
-    schrijf_element(uit, "Diagnose", rij.diagnose);
-    if (!uitzondering.omstandigheid.empty())
-        schrijf_element(uit, "Omstandigheid", uitzondering.omstandigheid);
+    veld(uit, "Diagnose", rij.diagnose);
+    if (!uitzondering.omstandigheid.empty()) veld(uit, "Omstandigheid", uitzondering.omstandigheid);
 }
 
 // The root on a prefix and everything in it in no namespace, as published: so a panel that is put in is

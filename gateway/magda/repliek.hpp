@@ -6,12 +6,16 @@
 
 #include "context.hpp"
 #include "diensten.hpp"
+#include "gateway/bericht/element.hpp"
 #include "magda.hpp"
 #include "meldingen.hpp"
 #include "tijd.hpp"
 
 /// The writing of a Repliek: bytes, in the order of the contract, without white space between elements.
 namespace isi::magda {
+
+using bericht::veld;
+using bericht::veld_als;
 
 /// What an operation came to. Where each Uitzondering stands follows from its level.
 struct Uitslag {
@@ -37,10 +41,6 @@ void schrijf_tijdstip(std::string& uit, const Tijdstip& nu);
 /// <Afzender>: who we are, with a fresh Referte.
 void schrijf_afzender(std::string& uit, const Zelf& zelf);
 
-/// <naam>waarde</naam>
-void schrijf_element(std::string& uit, std::string_view naam, std::string_view waarde);
-/// The same, when there is a value.
-void schrijf_indien(std::string& uit, std::string_view naam, const std::optional<std::string>& waarde);
 void schrijf_inhoud(std::string& uit, std::string_view waarde);
 void schrijf_attribuut(std::string& uit, std::string_view naam, std::string_view waarde);  ///< blank first
 

@@ -73,14 +73,14 @@ void schrijf_reden(std::string& uit, const std::string& reden, const Middelen& m
 void schrijf(std::string& uit, const kbi::Afspraak& afspraak, const Middelen& middelen) {
     const auto& vraag = afspraak.vraag;
     uit += "<Toeleiding>";
-    schrijf_element(uit, "Id", vraag.id);
-    schrijf_element(uit, "DatumAanvraag", belgische_tijd(afspraak.aangevraagd_op).datum);
+    veld(uit, "Id", vraag.id);
+    veld(uit, "DatumAanvraag", belgische_tijd(afspraak.aangevraagd_op).datum);
     schrijf_reden(uit, vraag.reden, middelen);
-    schrijf_indien(uit, "RedenOmschrijving", vraag.omschrijving);
+    veld_als(uit, "RedenOmschrijving", vraag.omschrijving);
     if (vraag.moment) schrijf_moment(uit, *vraag.moment);
-    schrijf_indien(uit, "Status", afspraak.status);
-    schrijf_element(uit, "Afleverstatus", code(afspraak.aflevering));
-    schrijf_element(uit, "DatumAfleverstatus", belgische_tijd(afspraak.aflevering_op).datum);
+    veld_als(uit, "Status", afspraak.status);
+    veld(uit, "Afleverstatus", code(afspraak.aflevering));
+    veld(uit, "DatumAfleverstatus", belgische_tijd(afspraak.aflevering_op).datum);
     uit += "</Toeleiding>";
 }
 
@@ -96,9 +96,9 @@ kbi::Afspraak haal(const kbi::Afspraakvraag& vraag, kbi::KbiStore& store) {
 
 void schrijf_moment(std::string& uit, const kbi::Afspraakmoment& moment) {
     uit += "<AfspraakMoment>";
-    schrijf_element(uit, "Datum", moment.datum);
-    schrijf_element(uit, "AanvangUur", moment.aanvang);
-    schrijf_element(uit, "EindUur", moment.einde);
+    veld(uit, "Datum", moment.datum);
+    veld(uit, "AanvangUur", moment.aanvang);
+    veld(uit, "EindUur", moment.einde);
     uit += "</AfspraakMoment>";
 }
 

@@ -20,8 +20,8 @@ using bericht::boom::waarde;
 void schrijf_context(std::string& uit, const Dienst& dienst, const Zelf& wij, Seconden nu) {
     const auto tijdstip = belgische_tijd(nu);
     uit += "<Context>";
-    schrijf_element(uit, "Naam", dienst.naam);
-    schrijf_element(uit, "Versie", dienst.versie);
+    veld(uit, "Naam", dienst.naam);
+    veld(uit, "Versie", dienst.versie);
     uit += "<Bericht><Type>VRAAG</Type>";
     schrijf_tijdstip(uit, tijdstip);
     schrijf_afzender(uit, wij);
@@ -31,17 +31,17 @@ void schrijf_context(std::string& uit, const Dienst& dienst, const Zelf& wij, Se
 void schrijf_partij(std::string& uit, std::string_view naam, const kbi::Toeleidingspartij& partij) {
     uit.append("<").append(naam).append(">");
     if (partij.kbo)
-        schrijf_element(uit, "KboNummer", *partij.kbo);
+        veld(uit, "KboNummer", *partij.kbo);
     else
-        schrijf_indien(uit, "Identificatienummer", partij.identificatienummer);
-    schrijf_element(uit, "TypePartner", partij.type_partner);
-    schrijf_indien(uit, "Naam", partij.naam);
+        veld_als(uit, "Identificatienummer", partij.identificatienummer);
+    veld(uit, "TypePartner", partij.type_partner);
+    veld_als(uit, "Naam", partij.naam);
     if (partij.contactpersoon) {
         uit += "<ContactPersoon>";
-        schrijf_element(uit, "Naam", partij.contactpersoon->naam);
-        schrijf_indien(uit, "Voornaam", partij.contactpersoon->voornaam);
-        schrijf_indien(uit, "Telefoon", partij.contactpersoon->telefoon);
-        schrijf_indien(uit, "Email", partij.contactpersoon->email);
+        veld(uit, "Naam", partij.contactpersoon->naam);
+        veld_als(uit, "Voornaam", partij.contactpersoon->voornaam);
+        veld_als(uit, "Telefoon", partij.contactpersoon->telefoon);
+        veld_als(uit, "Email", partij.contactpersoon->email);
         uit += "</ContactPersoon>";
     }
     uit.append("</").append(naam).append(">");
@@ -49,13 +49,13 @@ void schrijf_partij(std::string& uit, std::string_view naam, const kbi::Toeleidi
 
 void schrijf_inhoud_van(std::string& uit, const kbi::Afspraakvraag& vraag) {
     uit += "<Inhoud><Personalia>";
-    schrijf_element(uit, "INSZ", vraag.insz.text());
+    veld(uit, "INSZ", vraag.insz.text());
     uit += "</Personalia><Toeleiding>";
-    schrijf_element(uit, "Id", vraag.id);
+    veld(uit, "Id", vraag.id);
     schrijf_partij(uit, "Van", vraag.van);
     schrijf_partij(uit, "Naar", vraag.naar);
-    schrijf_element(uit, "RedenToeleiding", vraag.reden);
-    schrijf_indien(uit, "RedenOmschrijving", vraag.omschrijving);
+    veld(uit, "RedenToeleiding", vraag.reden);
+    veld_als(uit, "RedenOmschrijving", vraag.omschrijving);
     if (vraag.moment) schrijf_moment(uit, *vraag.moment);
     uit += "</Toeleiding></Inhoud>";
 }
@@ -113,7 +113,7 @@ std::string schrijf_toeleiding(const kbi::Afspraak& afspraak, const Zelf& wij, S
         .append("\"><Verzoek>");
     schrijf_context(uit, onze, wij, nu);
     uit += "<Vragen><Vraag>";
-    schrijf_element(uit, "Referte", afspraak.vraag.id);
+    veld(uit, "Referte", afspraak.vraag.id);
     schrijf_inhoud_van(uit, afspraak.vraag);
     uit += "</Vraag></Vragen></Verzoek>";
     uit.append("</web:").append(onze.naam).append("></soap:Body></soap:Envelope>");
