@@ -41,7 +41,6 @@ class Lijnen {
 
  private:
     struct Rit;
-    void stel_in(Rit& rit) const;
     std::vector<Antwoord> haal_klaar();
 
     Instellingen m_instellingen;
