@@ -13,9 +13,8 @@ std::optional<Insz> lees_insz(std::string_view tekst, const Regels& regels) {
 }
 
 /// Aanhef, then structure, then integration. Fills what the gate says; empty: not let through.
-std::vector<Insz> laat_toe(std::string_view tekst, const Aanhef& aanhef, const Toegang& toegang,
-                           const Moment& moment, const Regels& regels, KbiStore& store, bool ingeschreven,
-                           Poort& poort) {
+Keten laat_toe(std::string_view tekst, const Aanhef& aanhef, const Toegang& toegang, const Moment& moment,
+               const Regels& regels, KbiStore& store, bool ingeschreven, Poort& poort) {
     poort.insz = lees_insz(tekst, regels);
     poort.weigering = keur_aanhef(aanhef, toegang, regels, poort.reden);
     if (poort.weigering) return {};
@@ -23,11 +22,11 @@ std::vector<Insz> laat_toe(std::string_view tekst, const Aanhef& aanhef, const T
         poort.weigering = Uitkomst::insz_misvormd;
         return {};
     }
-    if (!ingeschreven) return {*poort.insz};
-    auto nummers = volg_vervanging(*poort.insz, store);
-    if (is_ingeschreven(nummers, aanhef, *toegang->partner, moment.vandaag, store)) {
+    if (!ingeschreven) return {};
+    auto keten = volg_vervanging(*poort.insz, store);
+    if (is_ingeschreven(keten.nummers, aanhef, *toegang->partner, moment.vandaag, store)) {
         if (regels.oefening) regels.oefening(*poort.insz);
-        return nummers;
+        return keten;
     }
     poort.weigering = Uitkomst::niet_ingeschreven;
     return {};
@@ -56,10 +55,10 @@ Uitkomst geef_dossier(const Insz& insz, const Partner& partner, const Moment& mo
 
 /// What the register knows of someone who is integrated. A number that was replaced leads to the one in use;
 /// that one may be unknown here, which is no reason to hide the replacement.
-Uitkomst zoek_op(const std::vector<Insz>& nummers, const Partner& partner, const Moment& moment,
-                 const Regels& regels, KbiStore& store, Bevinding& bevinding) {
+Uitkomst zoek_op(const Keten& keten, const Partner& partner, const Moment& moment, const Regels& regels,
+                 KbiStore& store, Bevinding& bevinding) {
+    const auto& [nummers, stand] = keten;
     const bool vervangen = nummers.size() > 1;
-    const auto stand = store.find_stand(nummers.back());
     if (!stand && !vervangen) return Uitkomst::insz_onbekend;
     if (stand && stand->geannuleerd) return Uitkomst::insz_geannuleerd;
     if (vervangen) bevinding.nieuw_insz = nummers.back();
@@ -76,13 +75,13 @@ Uitkomst zoek_op(const std::vector<Insz>& nummers, const Partner& partner, const
 Bevinding consulteer(std::string_view insz, const Aanhef& aanhef, const Toegang& toegang,
                      const Moment& moment, const Regels& regels, KbiStore& store) {
     Poort poort;
-    const auto nummers = laat_toe(insz, aanhef, toegang, moment, regels, store, true, poort);
+    const auto keten = laat_toe(insz, aanhef, toegang, moment, regels, store, true, poort);
     Bevinding bevinding;
     bevinding.insz = poort.insz;
     bevinding.reden = poort.reden;
     bevinding.uitkomst = poort.weigering
                              ? *poort.weigering
-                             : zoek_op(nummers, *toegang->partner, moment, regels, store, bevinding);
+                             : zoek_op(keten, *toegang->partner, moment, regels, store, bevinding);
     return bevinding;
 }
 

@@ -59,16 +59,16 @@ std::optional<std::string> lees_hoedanigheid(const Inschrijving& inschrijving, c
 
 }  // namespace
 
-std::vector<Insz> volg_vervanging(const Insz& insz, KbiStore& store) {
+Keten volg_vervanging(const Insz& insz, KbiStore& store) {
     constexpr std::size_t hoogstens = 8;
-    std::vector<Insz> nummers{insz};
-    while (nummers.size() <= hoogstens) {
-        const auto stand = store.find_stand(nummers.back());
-        if (!stand || !stand->vervangen_door) break;
-        if (std::find(nummers.begin(), nummers.end(), *stand->vervangen_door) != nummers.end()) break;
-        nummers.push_back(*stand->vervangen_door);
+    Keten keten{{insz}, store.find_stand(insz)};
+    auto& nummers = keten.nummers;
+    while (nummers.size() <= hoogstens && keten.stand && keten.stand->vervangen_door &&
+           std::find(nummers.begin(), nummers.end(), *keten.stand->vervangen_door) == nummers.end()) {
+        nummers.push_back(*keten.stand->vervangen_door);
+        keten.stand = store.find_stand(nummers.back());
     }
-    return nummers;
+    return keten;
 }
 
 bool is_ingeschreven(const std::vector<Insz>& nummers, const Aanhef& aanhef, const Partner& partner,
