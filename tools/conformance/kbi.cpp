@@ -119,6 +119,24 @@ SoapAnswer dossier_voor(Context& context, const std::string& rol, const std::str
     return ask(context, vraag_van(context, party, geef_dossier_dienst, criteria(insz)), party);
 }
 
+Opruimer::Opruimer(std::function<void()> ruim_op) : m_ruim_op(std::move(ruim_op)) {
+    m_ruim_op();
+}
+Opruimer::~Opruimer() {
+    try {
+        m_ruim_op();
+    } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
+        // the next check begins with cleaning up
+    }
+}
+
+std::string dag_id(std::string_view what) {
+    return "conf-" + replace_all(dag(0), "-", "") + "-" + std::string(what);
+}
+std::string vers_id(std::string_view what) {
+    return "neen-" + std::string(what) + "-" + new_uuid().substr(0, 13);
+}
+
 std::string criteria(const std::string& insz) {
     return "<Criteria>" + element("INSZ", insz) + "</Criteria>";
 }

@@ -47,6 +47,23 @@ SoapAnswer ask(Context& context, const MagdaVraag& vraag, const Party& party);  
 SoapAnswer dossier_voor(Context& context, const std::string& rol, const std::string& insz);
 const Party& partner(Context& context, const std::string& rol);  ///< throws Skip
 
+/// Cleans up at both ends of a check, also when it breaks off: the person as the check finds and leaves it.
+class Opruimer {
+ public:
+    explicit Opruimer(std::function<void()> ruim_op);
+    ~Opruimer();
+    Opruimer(const Opruimer&) = delete;
+    Opruimer& operator=(const Opruimer&) = delete;
+
+ private:
+    std::function<void()> m_ruim_op;
+};
+
+/// The id of an appointment that is made: the same all day, because none can be unmade.
+std::string dag_id(std::string_view what);
+/// Of one that has to be refused: what an earlier run got accepted must not stand in the way.
+std::string vers_id(std::string_view what);
+
 std::string criteria(const std::string& insz);              ///< Criteria/INSZ, as inhoud
 std::string dag(int vanaf_vandaag);                         ///< yyyy-mm-dd in UTC
 std::string uuid_pattern_problem(const std::string& text);  ///< empty when it is a UUID

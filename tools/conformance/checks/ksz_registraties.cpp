@@ -23,13 +23,12 @@ std::string moment_of(const std::string& date, std::string_view from, std::strin
            "</desiredMoment>";
 }
 Afspraak afspraak(Context& c, std::string_view what) {
-    return {"conf-" + replace_all(dag(0), "-", "") + "-k" + std::string(what),
-            c.kbi().profile.insz("afspraken"), "INT_HVN", moment_of(dag(10), "09:00", "12:00")};
+    return {dag_id("k" + std::string(what)), c.kbi().profile.insz("afspraken"), "INT_HVN",
+            moment_of(dag(10), "09:00", "12:00")};
 }
-/// One that has to be refused: an earlier run that got it accepted must not stand in the way.
 Afspraak geweigerd(Context& c, std::string_view what) {
     Afspraak out = afspraak(c, what);
-    out.id = "neen-k" + std::string(what) + "-" + new_uuid().substr(0, 13);
+    out.id = vers_id("k" + std::string(what));
     return out;
 }
 std::string inhoud(const Afspraak& a) {
@@ -158,25 +157,8 @@ SoapAnswer schrijf_uit(Context& c, Inschrijving i) {
     return inscription(c, "unregisterInscription", i);
 }
 
-/// The person as the check finds and leaves it, also when it breaks off.
-class Schoon {
- public:
-    Schoon(Context& c, Inschrijving i) : m_context(c), m_inschrijving(std::move(i)) {
-        schrijf_uit(m_context, m_inschrijving);
-    }
-    ~Schoon() {
-        try {
-            schrijf_uit(m_context, m_inschrijving);
-        } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
-            // the next check begins with cleaning up
-        }
-    }
-    Schoon(const Schoon&) = delete;
-    Schoon& operator=(const Schoon&) = delete;
-
- private:
-    Context& m_context;
-    Inschrijving m_inschrijving;
+struct Schoon : Opruimer {
+    Schoon(Context& c, const Inschrijving& i) : Opruimer([&c, i] { schrijf_uit(c, i); }) {}
 };
 
 SoapAnswer consult(Context& c, const Inschrijving& i) {

@@ -16,15 +16,6 @@ struct Toeleiding {
                           moment;
 };
 
-std::string day_id(std::string_view what) {
-    return "conf-" + replace_all(dag(0), "-", "") + "-" + std::string(what);
-}
-
-/// Of a question that has to be refused: one that an earlier run got accepted must not stand in the way.
-std::string fresh_id(std::string_view what) {
-    return "neen-" + std::string(what) + "-" + new_uuid().substr(0, 13);
-}
-
 std::string moment_of(const std::string& datum, std::string_view van, std::string_view tot) {
     return "<AfspraakMoment>" + element("Datum", datum) + element("AanvangUur", van) +
            element("EindUur", tot) + "</AfspraakMoment>";
@@ -32,7 +23,7 @@ std::string moment_of(const std::string& datum, std::string_view van, std::strin
 
 Toeleiding right(Context& c, std::string_view what) {
     Toeleiding out;
-    out.id = day_id(what);
+    out.id = dag_id(what);
     out.insz = c.kbi().profile.insz("afspraken");
     out.van = c.target().own.kbo;
     out.moment = moment_of(dag(10), "09:00", "12:00");
@@ -41,7 +32,7 @@ Toeleiding right(Context& c, std::string_view what) {
 
 Toeleiding refused(Context& c, std::string_view what) {
     Toeleiding out = right(c, what);
-    out.id = fresh_id(what);
+    out.id = vers_id(what);
     return out;
 }
 

@@ -46,25 +46,8 @@ SoapAnswer schrijf_uit(Context& c, Inschrijving i) {
     return ask(c, vraag(c, uitschrijving_dienst, inhoud(i, "Uitschrijving", element("INSZ", i.insz))));
 }
 
-/// The person as the check finds and leaves it, also when it breaks off.
-class Schoon {
- public:
-    Schoon(Context& c, Inschrijving i) : m_context(c), m_inschrijving(std::move(i)) {
-        schrijf_uit(m_context, m_inschrijving);
-    }
-    ~Schoon() {
-        try {
-            schrijf_uit(m_context, m_inschrijving);
-        } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
-            // the next check begins with cleaning up
-        }
-    }
-    Schoon(const Schoon&) = delete;
-    Schoon& operator=(const Schoon&) = delete;
-
- private:
-    Context& m_context;
-    Inschrijving m_inschrijving;
+struct Schoon : Opruimer {
+    Schoon(Context& c, const Inschrijving& i) : Opruimer([&c, i] { schrijf_uit(c, i); }) {}
 };
 
 bool is_open(Context& c, const Inschrijving& i) {
