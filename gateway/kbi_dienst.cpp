@@ -14,12 +14,6 @@
 namespace isi {
 namespace {
 
-bericht::Schema make_schema(kbi::contract::Dialect dialect) {
-    std::vector<bericht::Schemadocument> documenten;
-    for (const auto& [naam, tekst] : kbi::contract::schemas(dialect)) documenten.push_back({naam, tekst});
-    return bericht::Schema(documenten);
-}
-
 kbi::Regels make_regels(const Config& config) {
     return {.verzonnen_toegestaan = config.omgeving != Omgeving::prod,
             .uitbreiding_2022 = config.kbi.uitbreiding_2022,
@@ -75,8 +69,8 @@ void neem_over(Gang& gang, kbi::Spoor spoor) {
 KbiHuis::KbiHuis(const Config& config)
     : regels(make_regels(config)),
       zelf{config.kbi.identificatie, config.kbi.naam},
-      magda_schema(make_schema(kbi::contract::Dialect::magda)),
-      ksz_schema(make_schema(kbi::contract::Dialect::ksz)),
+      magda_schema(bericht::make_schema(kbi::contract::schemas(kbi::contract::Dialect::magda))),
+      ksz_schema(bericht::make_schema(kbi::contract::schemas(kbi::contract::Dialect::ksz))),
       labels(config.kbi.labels.empty() ? std::nullopt : std::optional(config.kbi.labels)),
       ksz{.omgeving = std::string(code(config.omgeving)), .kbo_kbi = config.kbi.toeleiding_naar_kbo},
       ksz_pad(config.kbi.ksz_pad),

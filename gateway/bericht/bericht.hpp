@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "gateway/fout.hpp"
 
@@ -93,6 +94,14 @@ class Schema {
     struct Compiled;
     std::shared_ptr<const Compiled> m_compiled;
 };
+
+/// One schema of a contract's files: any row of {naam, tekst}. Throws as Schema does.
+template <class Bestanden>
+Schema make_schema(const Bestanden& bestanden) {
+    std::vector<Schemadocument> documenten;
+    for (const auto& [naam, tekst] : bestanden) documenten.push_back({naam, tekst});
+    return Schema(documenten);
+}
 
 /// The Body child in its plainest spelling, for a reader that knows less of XML: elements, their text, and
 /// nothing else. No comments, CDATA, attributes or references but those that must be, no white space between

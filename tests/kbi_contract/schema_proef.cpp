@@ -9,9 +9,7 @@
 namespace isi::proef::kbi {
 
 bericht::Schema schema_van(isi::kbi::contract::Dialect dialect) {
-    std::vector<bericht::Schemadocument> documenten;
-    for (const auto& b : isi::kbi::contract::schemas(dialect)) documenten.push_back({b.naam, b.tekst});
-    return bericht::Schema(documenten);
+    return bericht::make_schema(isi::kbi::contract::schemas(dialect));
 }
 
 std::string keur(const bericht::Schema& schema, const std::string& document) {

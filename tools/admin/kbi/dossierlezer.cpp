@@ -43,13 +43,6 @@ constexpr std::string_view voor_bericht =
     "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>";
 constexpr std::string_view na_bericht = "</s:Body></s:Envelope>";
 
-bericht::Schema maak_schema() {
-    std::vector<bericht::Schemadocument> documenten;
-    for (const auto& een : kbi::contract::schemas(kbi::contract::Dialect::magda))
-        documenten.push_back({een.naam, een.tekst});
-    return bericht::Schema(documenten);
-}
-
 /// Of a dossier, which is larger than a question; 250 KB of it is some 20,000 elements.
 bericht::Grenzen grenzen() {
     bericht::Grenzen uit;
@@ -150,7 +143,8 @@ std::vector<Gebrek> twijfels(const kbi::Labels& labels, const std::string& panee
 }  // namespace
 
 Dossierlezer::Dossierlezer(bool verzonnen_toegestaan)
-    : m_verzonnen_toegestaan(verzonnen_toegestaan), m_schema(maak_schema()) {}
+    : m_verzonnen_toegestaan(verzonnen_toegestaan),
+      m_schema(bericht::make_schema(kbi::contract::schemas(kbi::contract::Dialect::magda))) {}
 
 // The reply as a document of its own, and the line of the file on which it begins.
 tl::expected<Dossierlezer::Antwoord, Gebrek> Dossierlezer::keur(std::string_view bytes) const {

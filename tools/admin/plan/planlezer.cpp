@@ -128,17 +128,11 @@ bool heeft_doctype(const pugi::xml_document& document) {
                                [](const pugi::xml_node& k) { return k.type() == pugi::node_doctype; });
 }
 
-bericht::Schema make_schema() {
-    std::vector<bericht::Schemadocument> documenten;
-    for (const auto& [naam, tekst] : kbi::contract::schemas(kbi::contract::Dialect::magda))
-        documenten.push_back({naam, tekst});
-    return bericht::Schema(documenten);
-}
-
 }  // namespace
 
 Planlezer::Planlezer(bool verzonnen_toegestaan)
-    : m_verzonnen_toegestaan(verzonnen_toegestaan), m_schema(make_schema()) {}
+    : m_verzonnen_toegestaan(verzonnen_toegestaan),
+      m_schema(bericht::make_schema(kbi::contract::schemas(kbi::contract::Dialect::magda))) {}
 
 Bestand Planlezer::lees(std::string_view bytes, std::string_view naam) const {
     Bestand uit;
